@@ -1,0 +1,53 @@
+import type { EventBrief, Person } from '#shared/api.ts'
+import type { EventId } from '#shared/ids.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { groupOf, type EventPlan } from '#shared/template.ts'
+import type { Tickets } from './auth/ticket.ts'
+import type { EventStreams } from './doors/eventStream.ts'
+import type { Log } from './log.ts'
+import type { Plenum } from './plenum/plenum.ts'
+import type { Records } from './records.ts'
+import type { Rooms } from './rooms/rooms.ts'
+
+/** Everything a route may need: one open event. */
+export type App = {
+  readonly event: EventId
+  readonly plan: EventPlan
+  readonly records: Records
+  readonly rooms: Rooms
+  readonly plenum: Plenum
+  readonly tickets: Tickets
+  readonly streams: EventStreams
+  readonly log: Log
+  readonly now: () => number
+  readonly newId: <T extends string>() => T
+  /** Origin of links and QR codes. */
+  readonly baseUrl: () => string
+}
+
+/** The person of a ticket, as the rows know them now. */
+export const whoIs =
+  ({ tickets, records }: Pick<App, 'tickets' | 'records'>) =>
+  async (ticket: string | null): Promise<Person> => {
+    const person = records.get('person', await tickets.read(ticket))
+    if (!person) throw new Refusal('ticketForged')
+    return person
+  }
+
+export const briefOf = (plan: EventPlan): EventBrief => {
+  const { id, title, subtitle, language, date, start, end, timezone, groups } = plan
+  return {
+    id,
+    title,
+    subtitle,
+    language,
+    date,
+    start,
+    end,
+    timezone,
+    groups: groups.map((group) => ({ id: group.id, title: group.title })),
+  }
+}
+
+export const hasGroup = (plan: EventPlan, id: string): boolean =>
+  groupOf(plan, id as Parameters<typeof groupOf>[1]) !== undefined

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http'
+import { parseCookie } from 'cookie'
+
+export const cookieName = 'leitwand'
+
+/** The ticket a request carries: bearer or `?ticket=` for programs, the cookie for browsers. */
+export const credentialsOf = (
+  request: IncomingMessage,
+): { readonly ticket: string | null; readonly byCookie: boolean } => {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const query = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket')
+  const given = bearer ?? query
+  if (given) return { ticket: given, byCookie: false }
+  return { ticket: parseCookie(request.headers.cookie ?? '')[cookieName] ?? null, byCookie: true }
+}
+
+/** A page of another origin must not act with this person's cookie. Programs send no Origin. */
+export const isOwnOrigin = (request: IncomingMessage): boolean => {
+  const { origin, host } = request.headers
+  if (origin === undefined) return true
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { join, resolve } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+
+/** The environment, read once. Durations in days, sizes in bytes. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** Origin in links and QR codes, without a trailing slash; null: this machine's address in the local network. */
+  readonly publicUrl: string | null
+  readonly templatePath: string | null
+  readonly ticketDays: number
+  readonly trustProxy: number
+  readonly logLevel: string
+}
+
+const number = (fallback: number, max: number) => z.coerce.number().int().min(0).max(max).default(fallback)
+const environment = z.object({
+  PORT: number(3000, 65_535),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EVENT_TEMPLATE: z.string().optional(),
+  TICKET_DAYS: number(120, 3650),
+  TRUST_PROXY: number(0, 10),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+/** A setting that cannot be used, in one sentence. */
+export class ConfigFault extends Error {}
+
+export const readConfig = (env: Record<string, string | undefined>): Config => {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0] as z.core.$ZodIssue
+    throw new ConfigFault(`${path.join('.')} cannot be used: ${message}.`)
+  }
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: resolve(data.DATA_DIR),
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    templatePath: data.EVENT_TEMPLATE ?? null,
+    ticketDays: data.TICKET_DAYS,
+    trustProxy: data.TRUST_PROXY,
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+/** The secret that signs tickets: made on the first start, readable by its owner only. */
+export const readSecret = (dataDir: string): Uint8Array => {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const path = join(dataDir, 'secret')
+  try {
+    return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault
+  }
+  const secret = randomBytes(32)
+  writeFileSync(path, `${secret.toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  return secret
+}
+
+/** Where links lead: PUBLIC_URL, else the address other devices in the room can reach. */
+export const baseUrl = (config: Config, port: number): string => {
+  if (config.publicUrl) return config.publicUrl
+  const host = config.host === '0.0.0.0' || config.host === '::' ? (lanAddress() ?? 'localhost') : config.host
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+const lanAddress = (): string | undefined =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find((address) => address.family === 'IPv4' && !address.internal)?.address

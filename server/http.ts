@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { Refusal } from '#shared/refusal.ts'
+import type { App } from './app.ts'
+import type { Config } from './config.ts'
+import { exportRoutes } from './routes/exporting.ts'
+import { joiningRoutes } from './routes/joining.ts'
+import { plenumRoutes } from './routes/plenum.ts'
+import { readingRoutes } from './routes/reading.ts'
+import { answering, failing } from './routes/respond.ts'
+
+const built = fileURLToPath(new URL('../dist/client', import.meta.url))
+
+/** Routes → functions. `page` serves the client: the built one, or in development Vite's. */
+export const httpOf = (app: App, config: Config, page: (express: Express) => void = builtPage): Express => {
+  const http = express()
+  http.disable('x-powered-by')
+  http.set('trust proxy', config.trustProxy)
+  http.use(safeHeaders)
+  http.get(
+    '/health',
+    answering(() => ({ status: 'ok', event: app.event })),
+  )
+  const api = express.Router()
+  api.use((_request, response, next) => {
+    response.set('cache-control', 'no-store')
+    next()
+  })
+  api.use(express.json({ limit: '2mb' }))
+  api.use(joiningRoutes(app, config.ticketDays))
+  api.use(readingRoutes(app))
+  api.use(plenumRoutes(app))
+  api.use(exportRoutes(app))
+  api.use((_request, _response, next) => next(new Refusal('notFound')))
+  http.use('/api', api, failing(app.log))
+  page(http)
+  return http
+}
+
+/** Everything from our own host, nothing that needs https: a venue's network is plain http. */
+const safeHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'self'"],
+    },
+  },
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: { policy: 'same-origin' },
+})
+
+const builtPage = (http: Express): void => {
+  http.use(
+    '/assets',
+    express.static(`${built}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  http.use(express.static(built, { index: false }))
+  http.use((request, response, next) => {
+    if (request.method !== 'GET' || !existsSync(`${built}/index.html`)) return next()
+    response.set('cache-control', 'no-cache')
+    response.sendFile('index.html', { root: built })
+  })
+}

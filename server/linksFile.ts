@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { userRoles, type UserRole } from '#shared/roles.ts'
+import { joinUrl } from './joinUrl.ts'
+
+export type Links = readonly { readonly role: UserRole; readonly code: string; readonly url: string }[]
+
+const pathIn = (dataDir: string) => join(dataDir, 'links.json')
+
+/** Keeps the links beside the store, readable by its owner only, so that `npm run links` needs no running server. */
+export const writeLinks = (
+  dataDir: string,
+  base: string,
+  codes: Readonly<Record<UserRole, string>> | null,
+): Links => {
+  const links = codes
+    ? userRoles.map((role) => ({ role, code: codes[role], url: joinUrl(base, codes[role]) }))
+    : []
+  writeFileSync(pathIn(dataDir), `${JSON.stringify(links, null, 2)}\n`, { mode: 0o600 })
+  return links
+}
+
+export const readLinks = (dataDir: string): Links | null => {
+  try {
+    return JSON.parse(readFileSync(pathIn(dataDir), 'utf8')) as Links
+  } catch {
+    return null
+  }
+}

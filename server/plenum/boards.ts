@@ -1,0 +1,49 @@
+import { readClusters, readNotes, standingNotes, type Cluster, type Note } from '#shared/board.ts'
+import { noteNumber, noteRef, type GroupId, type NoteRef } from '#shared/ids.ts'
+import type { Block } from '#shared/note.ts'
+import { parkingLotKind, type EventPlan } from '#shared/template.ts'
+import { noteNumberOf, type Records } from '../records.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+
+export type Board = {
+  readonly group: GroupId
+  readonly notes: readonly Note[]
+  readonly clusters: readonly Cluster[]
+}
+
+/** The committed boards of all groups. */
+export const readBoards = (rooms: Rooms, plan: EventPlan): Promise<Board[]> =>
+  Promise.all(
+    plan.groups.map(async ({ id: group }) => {
+      const room = await rooms.place({ kind: 'group', group })
+      return room.read((doc): Board => ({ group, notes: readNotes(doc), clusters: readClusters(doc) }))
+    }),
+  )
+
+/** Numbered notes that stand on a board. */
+export const countNotes = (boards: readonly Board[], records: Records): number => {
+  const numberOf = noteNumberOf(records)
+  return boards.flatMap(({ notes }) => standingNotes(notes)).filter((note) => numberOf(note.id) !== undefined)
+    .length
+}
+
+/** Every note of the Themenspeicher, in the order of groups and numbers. */
+export const parkedNotes = (
+  boards: readonly Board[],
+  records: Records,
+): { ref: NoteRef; number: string; blocks: readonly Block[] }[] => {
+  const numberOf = noteNumberOf(records)
+  return boards.flatMap(({ group, notes }) =>
+    standingNotes(notes)
+      .flatMap((note) => {
+        const number = numberOf(note.id)
+        return note.kind === parkingLotKind && number !== undefined ? [{ note, number }] : []
+      })
+      .sort((a, b) => a.number - b.number)
+      .map(({ note, number }) => ({
+        ref: noteRef(group, note.id),
+        number: noteNumber(group, number),
+        blocks: note.blocks,
+      })),
+  )
+}

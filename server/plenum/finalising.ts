@@ -1,0 +1,63 @@
+import { Refusal } from '#shared/refusal.ts'
+import { buildResultReport, type ResultReport } from '#shared/report.ts'
+import { kindOf } from '#shared/template.ts'
+import { resultNumbers, type PlenumState, type Result, type VersionInfo } from '#shared/result.ts'
+import type { RecordChange } from '../records.ts'
+import { sha256 } from './decisions.ts'
+import type { Plenum } from './plenum.ts'
+import { readWordings, reportInput } from './reporting.ts'
+
+/**
+ * Freezes the Plenum: stop the intake, drain, and put version, numbers and state on disk in one commit.
+ * If that fails, nothing is frozen.
+ */
+export const finalise = (plenum: Plenum): Promise<void> =>
+  plenum.change(async () => {
+    await plenum.gathering.gatherAll()
+    await plenum.whileFreezing(async () => {
+      const input = await reportInput(plenum)
+      const room = await plenum.room()
+      await room.edit((doc) => {
+        const at = plenum.ports.now()
+        const number = plenum.state.version + 1
+        const results = withFixedNumbers(plenum)
+        const wordings = readWordings(doc, results)
+        const report = buildResultReport({ ...input, results, wordings, version: { number, at } })
+        const json = JSON.stringify(report)
+        const state: PlenumState = { ...plenum.state, state: 'frozen', version: number }
+        return [
+          ...results.map((result): RecordChange => ({ table: 'result', id: result.id, value: result })),
+          { table: 'version', id: String(number), value: { number, at, sha256: sha256(json), json } },
+          { table: 'plenum', id: 'plenum', value: state },
+        ]
+      })
+    })
+  })
+
+/** From the first finalisation on a number stays with its result. */
+const withFixedNumbers = (plenum: Plenum): Result[] => {
+  const { plan } = plenum.ports
+  const names = resultNumbers(plenum.results(), plenum.answer().decisions, plan)
+  return plenum.results().map((result): Result => {
+    const name = names.get(result.id)
+    if (!name || result.number !== null) return result
+    return { ...result, number: Number(name.slice(kindOf(plan, result.kind).letter.length)) }
+  })
+}
+
+/** Opens a frozen Plenum again; what is finalised next is a new version, the old one stays readable. */
+export const reopen = (plenum: Plenum): Promise<void> =>
+  plenum.inOrder(async () => {
+    if (plenum.state.state === 'open') throw new Refusal('plenumOpen')
+    const state: PlenumState = { ...plenum.state, state: 'open' }
+    await plenum.ports.records.commit([{ table: 'plenum', id: 'plenum', value: state }])
+    plenum.ports.rooms.reassess()
+  })
+
+export type StoredVersion = VersionInfo & { readonly json: string; readonly report: ResultReport }
+/** A finalised version as it was stored: the JSON text whose SHA-256 stands beside it. */
+export const readVersion = (plenum: Plenum, number: string): StoredVersion => {
+  const row = plenum.ports.records.get('version', number)
+  if (!row) throw new Refusal('notFound')
+  return { ...row, report: JSON.parse(row.json) as ResultReport }
+}

@@ -1,0 +1,59 @@
+import type * as Y from 'yjs'
+import { blocksOf } from '#shared/note.ts'
+import { buildResultReport, type ReportInput, type ResultReport } from '#shared/report.ts'
+import { wordingsOf, type Result } from '#shared/result.ts'
+import { buildSnapshotReport, type SnapshotReport } from '#shared/snapshotReport.ts'
+import { noteNumberOf } from '../records.ts'
+import { countNotes, parkedNotes, readBoards } from './boards.ts'
+import type { Plenum } from './plenum.ts'
+
+/** Everything a result report is made of, except the wordings: committed state of boards and rows. */
+export const reportInput = async (
+  plenum: Plenum,
+): Promise<Omit<ReportInput, 'wordings' | 'version' | 'results'>> => {
+  const { records, rooms, plan } = plenum.ports
+  const boards = await readBoards(rooms, plan)
+  const people = records.all('person').map(([, person]) => person.role)
+  return {
+    plan,
+    people: {
+      members: people.filter((role) => role === 'member').length,
+      moderators: people.filter((role) => role === 'moderator').length,
+    },
+    notesTotal: countNotes(boards, records),
+    gathered: await plenum.gathering.notes(),
+    parked: parkedNotes(boards, records),
+    decisions: plenum.answer().decisions,
+    plenum: plenum.state,
+  }
+}
+
+export const readWordings = (doc: Y.Doc, results: readonly Result[]): ReportInput['wordings'] =>
+  new Map(
+    results.map(({ id }) => {
+      const wording = wordingsOf(doc).get(id)
+      return [id, wording ? blocksOf(wording) : []]
+    }),
+  )
+
+/** The result document as things stand now. */
+export const currentReport = async (plenum: Plenum): Promise<ResultReport> => {
+  const input = await reportInput(plenum)
+  const room = await plenum.room()
+  const results = plenum.results()
+  const wordings = await room.read((doc) => readWordings(doc, results))
+  return buildResultReport({ ...input, results, wordings, version: null })
+}
+
+/** All notes of all groups, unedited (Fotoprotokoll). */
+export const snapshotReport = async (plenum: Plenum, withAuthors: boolean): Promise<SnapshotReport> => {
+  const { records, rooms, plan } = plenum.ports
+  const boards = await readBoards(rooms, plan)
+  const numberOf = noteNumberOf(records)
+  const authorOf = (note: string) => records.get('note', note)?.author
+  return buildSnapshotReport({
+    plan,
+    groups: boards.map((board) => ({ ...board, numberOf, authorOf })),
+    withAuthors,
+  })
+}

@@ -1,0 +1,101 @@
+import type { EventId, GroupId, NoteId, PersonId } from '#shared/ids.ts'
+import type { Person } from '#shared/api.ts'
+import type { RoomName } from '#shared/place.ts'
+import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
+import type { UserRole } from '#shared/roles.ts'
+import type { Append, Change, Store } from './store/store.ts'
+
+/** The tables of an event. A row is a fact; text that people edit together is never one. */
+export type Tables = {
+  event: {
+    readonly template: unknown
+    readonly createdAt: number
+    readonly codes: Readonly<Record<UserRole, string>>
+  }
+  person: Person
+  note: {
+    readonly group: GroupId
+    readonly number: number
+    readonly person: PersonId | null
+    readonly author: string
+    readonly at: number
+  }
+  result: Result
+  decision: Decision
+  plenum: PlenumState
+  version: VersionInfo & { readonly json: string }
+  beamer: BeamerShow
+  /** Edits that came after a place was closed to their author (Nachzügler), one row a connection. */
+  late: {
+    readonly room: RoomName
+    readonly person: PersonId
+    readonly name: string
+    readonly at: number
+    readonly updates: readonly string[]
+  }
+}
+export type Table = keyof Tables
+
+/** What a command changes: rows to put or (null) to remove, and document updates that belong with them. */
+export type RecordChange = {
+  [T in Table]: { readonly table: T; readonly id: string; readonly value: Tables[T] | null }
+}[Table]
+
+/**
+ * The committed rows of one event, held in memory: read without waiting, changed only by a commit.
+ * Nothing is seen here before it is on disk.
+ */
+export class Records {
+  readonly event: EventId
+  readonly #store: Store
+  readonly #tables = new Map<string, Map<string, unknown>>()
+  readonly #listeners = new Set<(changes: readonly RecordChange[]) => void>()
+
+  private constructor(store: Store, event: EventId) {
+    this.#store = store
+    this.event = event
+  }
+
+  static async open(store: Store, event: EventId): Promise<Records> {
+    const records = new Records(store, event)
+    for (const { table, id, value } of await store.rows(event)) records.#table(table).set(id, value)
+    return records
+  }
+
+  get<T extends Table>(table: T, id: string): Tables[T] | undefined {
+    return this.#table(table).get(id) as Tables[T] | undefined
+  }
+
+  all<T extends Table>(table: T): [id: string, row: Tables[T]][] {
+    return [...this.#table(table)] as [string, Tables[T]][]
+  }
+
+  /** One commit of rows and document updates; listeners hear of it when it is on disk. */
+  async commit(changes: readonly RecordChange[], appends: readonly Append[] = []): Promise<number[]> {
+    const rows = changes.map((change): Change => ({ ...change, event: this.event }))
+    const seqs = await this.#store.commit({ appends, changes: rows })
+    for (const { table, id, value } of changes)
+      if (value === null) this.#table(table).delete(id)
+      else this.#table(table).set(id, value)
+    if (changes.length > 0) for (const hear of this.#listeners) hear(changes)
+    return seqs
+  }
+
+  onChange(hear: (changes: readonly RecordChange[]) => void): () => void {
+    this.#listeners.add(hear)
+    return () => this.#listeners.delete(hear)
+  }
+
+  #table(name: string): Map<string, unknown> {
+    const found = this.#tables.get(name)
+    if (found) return found
+    const made = new Map<string, unknown>()
+    this.#tables.set(name, made)
+    return made
+  }
+}
+
+export const noteNumberOf =
+  (records: Records) =>
+  (note: NoteId): number | undefined =>
+    records.get('note', note)?.number

@@ -1,0 +1,92 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { ackType, frameType, syncType } from '#shared/wire.ts'
+
+/** Frames of the y-websocket protocol, built and read by hand: the server looks before it believes. */
+export type DocumentFrame =
+  | { readonly kind: 'step1'; readonly vector: Uint8Array }
+  | { readonly kind: 'update'; readonly update: Uint8Array; readonly clients: readonly number[] }
+export type Frame =
+  | DocumentFrame
+  | { readonly kind: 'awareness'; readonly states: Uint8Array }
+  | { readonly kind: 'queryAwareness' }
+  | { readonly kind: 'ignored' }
+
+/** Reads one frame, or throws: whoever sent it is not speaking the protocol. */
+export const readFrame = (bytes: Uint8Array): Frame => {
+  const decoder = decoding.createDecoder(bytes)
+  const type = decoding.readVarUint(decoder)
+  if (type === frameType.awareness) return { kind: 'awareness', states: decoding.readVarUint8Array(decoder) }
+  if (type === frameType.queryAwareness) return { kind: 'queryAwareness' }
+  if (type === frameType.auth) return { kind: 'ignored' }
+  if (type !== frameType.sync) throw new Error(`unknown frame type ${type}`)
+  const sub = decoding.readVarUint(decoder)
+  const body = decoding.readVarUint8Array(decoder)
+  if (sub === syncType.step1) {
+    Y.decodeStateVector(body)
+    return { kind: 'step1', vector: body }
+  }
+  if (sub !== syncType.step2 && sub !== syncType.update) throw new Error(`unknown sync type ${sub}`)
+  const { structs } = Y.decodeUpdate(body)
+  return { kind: 'update', update: body, clients: [...new Set(structs.map((struct) => struct.id.client))] }
+}
+
+/** True for an update that carries nothing: what a stock client sends when it has nothing to say. */
+export const isEmptyUpdate = (update: Uint8Array): boolean =>
+  update.length === 2 && update[0] === 0 && update[1] === 0
+
+const sync = (sub: number, body: Uint8Array): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, frameType.sync)
+  encoding.writeVarUint(encoder, sub)
+  encoding.writeVarUint8Array(encoder, body)
+  return encoding.toUint8Array(encoder)
+}
+export const step1Frame = (doc: Y.Doc): Uint8Array => sync(syncType.step1, Y.encodeStateVector(doc))
+export const step2Frame = (doc: Y.Doc, vector: Uint8Array): Uint8Array =>
+  sync(syncType.step2, Y.encodeStateAsUpdate(doc, vector))
+export const updateFrame = (update: Uint8Array): Uint8Array => sync(syncType.update, update)
+
+export const storedFrame = (count: number): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, frameType.auth)
+  encoding.writeVarUint(encoder, ackType.stored)
+  encoding.writeVarUint(encoder, count)
+  return encoding.toUint8Array(encoder)
+}
+export const refusedFrame = (count: number, reason: string): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, frameType.auth)
+  encoding.writeVarUint(encoder, ackType.refused)
+  encoding.writeVarUint(encoder, count)
+  encoding.writeVarString(encoder, reason)
+  return encoding.toUint8Array(encoder)
+}
+
+export type PresenceEntry = { readonly client: number; readonly clock: number; readonly json: string }
+/** At most this many states in one frame: a stock client never knows more than a room holds. */
+const maxPresenceEntries = 5000
+export const readPresence = (states: Uint8Array): PresenceEntry[] => {
+  const decoder = decoding.createDecoder(states)
+  const count = decoding.readVarUint(decoder)
+  if (count > maxPresenceEntries) throw new Error('too many presence states')
+  return Array.from({ length: count }, () => ({
+    client: decoding.readVarUint(decoder),
+    clock: decoding.readVarUint(decoder),
+    json: decoding.readVarString(decoder),
+  }))
+}
+export const presenceFrame = (entries: readonly PresenceEntry[]): Uint8Array => {
+  const states = encoding.createEncoder()
+  encoding.writeVarUint(states, entries.length)
+  for (const { client, clock, json } of entries) {
+    encoding.writeVarUint(states, client)
+    encoding.writeVarUint(states, clock)
+    encoding.writeVarString(states, json)
+  }
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, frameType.awareness)
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(states))
+  return encoding.toUint8Array(encoder)
+}

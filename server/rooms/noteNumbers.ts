@@ -1,0 +1,47 @@
+import * as Y from 'yjs'
+import type { GroupId, NoteId, PersonId } from '#shared/ids.ts'
+import { isId } from '#shared/ids.ts'
+import { byCreation, notesOf, readNote } from '#shared/board.ts'
+import type { RecordChange, Records } from '../records.ts'
+
+/**
+ * W3: a note gets its number and its author when it first commits with visible text, in the same commit,
+ * whatever client wrote it. Numbers are never reused.
+ */
+export const noteNumbers = (group: GroupId, records: Records, now: () => number) => {
+  let next = 1 + Math.max(0, ...records.all('note').map(([, row]) => (row.group === group ? row.number : 0)))
+  const given = new Set(records.all('note').map(([id]) => id))
+
+  return (transaction: Y.Transaction, ownerOf: (client: number) => PersonId | null): RecordChange[] => {
+    const notes = notesOf(transaction.doc)
+    const fresh = touchedNotes(transaction, notes)
+      .filter((id) => !given.has(id) && isId(id))
+      .flatMap((id) => {
+        const map = notes.get(id)
+        return map instanceof Y.Map ? [{ map, note: readNote(id, map) }] : []
+      })
+      .filter(({ note }) => !note.isEmpty)
+      .sort((a, b) => byCreation(a.note, b.note))
+    return fresh.map(({ map, note }): RecordChange => {
+      const person = map._item ? ownerOf(map._item.id.client) : null
+      const author = person ? (records.get('person', person)?.name ?? '') : ''
+      given.add(note.id)
+      return { table: 'note', id: note.id, value: { group, number: next++, person, author, at: now() } }
+    })
+  }
+}
+
+/** Ids of the notes in which this transaction changed anything. */
+const touchedNotes = (transaction: Y.Transaction, notes: object): NoteId[] => {
+  const ids = new Set<string>()
+  for (const [type, keys] of transaction.changed as Map<Y.AbstractType<unknown>, Set<string | null>>) {
+    if ((type as unknown) === notes) for (const key of keys) if (key !== null) ids.add(key)
+    for (
+      let at: Y.AbstractType<unknown> | null = type;
+      at?._item;
+      at = at._item.parent as Y.AbstractType<unknown>
+    )
+      if ((at._item.parent as unknown) === notes && at._item.parentSub !== null) ids.add(at._item.parentSub)
+  }
+  return [...ids] as NoteId[]
+}

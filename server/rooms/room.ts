@@ -1,0 +1,257 @@
+import * as Y from 'yjs'
+import type { PersonId } from '#shared/ids.ts'
+import type { RoomName } from '#shared/place.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { RecordChange } from '../records.ts'
+import { applyBatch, PoisonedUpdate, type Item } from './applyBatch.ts'
+import { Audience } from './audience.ts'
+import { bringsNews } from './bringsNews.ts'
+import {
+  isEmptyUpdate,
+  readFrame,
+  refusedFrame,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+  type Frame,
+} from './frames.ts'
+import type { RoomPorts } from './roomPorts.ts'
+import type { Line, Session } from './session.ts'
+
+type UpdateFrame = Extract<Frame, { kind: 'update' }>
+const busyTurnMs = 16
+
+/**
+ * One live document.
+ * R1 What anyone sees is on disk: inbox → one transact → commit → fan-out and acks.
+ * R2 One turn at a time; joins are answered between turns, from committed state.
+ * R3 A failed commit ends the room: memory is forgotten, everyone comes back.
+ * R4 A frame without the right changes nothing, and nothing more of its connection is applied.
+ */
+export class Room {
+  readonly name: RoomName
+  readonly doc = new Y.Doc()
+  readonly #ports: RoomPorts
+  readonly #audience: Audience
+  readonly #owners = new Map<number, PersonId>()
+  #inbox: Item[] = []
+  #between: (() => void)[] = []
+  #seq = 0
+  #turning = false
+  #scheduled = false
+  #lastTurn = -Infinity
+  #dead = false
+
+  private constructor(name: RoomName, ports: RoomPorts) {
+    this.name = name
+    this.#ports = ports
+    this.#audience = new Audience(ports.timers)
+  }
+
+  /** Nothing is answered before the load is complete. */
+  static async open(name: RoomName, ports: RoomPorts): Promise<Room> {
+    const room = new Room(name, ports)
+    const rows = await ports.readLog(name, 0)
+    room.doc.transact(() => {
+      for (const { bytes } of rows) Y.applyUpdate(room.doc, bytes)
+    })
+    room.#seq = rows.at(-1)?.seq ?? 0
+    return room
+  }
+
+  get isDead(): boolean {
+    return this.#dead
+  }
+  get isIdle(): boolean {
+    return this.#audience.isEmpty && this.#inbox.length === 0 && !this.#turning
+  }
+  /** Log number of the newest committed update. */
+  get seq(): number {
+    return this.#seq
+  }
+
+  join(line: Line): Session {
+    const session: Session = Object.assign(line, {
+      standing: this.#ports.standingOf(line.person),
+      frames: 0,
+      deaf: false,
+      client: null,
+      late: [],
+      id: this.#ports.newId(),
+    })
+    this.#audience.add(session)
+    this.#whenCommitted(() => {
+      if (session.standing !== 'reader') session.send(step1Frame(this.doc))
+      this.#audience.sendPresence(session)
+    })
+    return session
+  }
+
+  leave(session: Session): void {
+    this.#audience.remove(session)
+  }
+
+  receive(session: Session, bytes: Uint8Array): void {
+    if (this.#dead || !this.#audience.has(session)) return
+    try {
+      this.#take(session, readFrame(bytes))
+    } catch {
+      this.#audience.expel(session, new Refusal('badFrame'))
+    }
+  }
+
+  /** An edit by the server, with rows that belong to it; resolves when both are on disk. */
+  edit(run: (doc: Y.Doc) => readonly RecordChange[]): Promise<void> {
+    return new Promise((done, failed) => {
+      if (this.#dead) return failed(new Refusal('storeDown'))
+      this.#inbox.push({ kind: 'edit', run, done, failed })
+      this.#schedule()
+    })
+  }
+
+  /** Reads committed state: between turns, never in the middle of one. */
+  read<T>(read: (doc: Y.Doc, seq: number) => T): Promise<T> {
+    return new Promise((done, failed) => {
+      if (this.#dead) return failed(new Refusal('storeDown'))
+      this.#whenCommitted(() => {
+        if (this.#dead) failed(new Refusal('storeDown'))
+        else done(read(this.doc, this.#seq))
+      })
+    })
+  }
+
+  /** Rights have changed: a phase, a freeze, somebody's group. Takes effect before the next frame. */
+  reassess(personOf: (session: Session) => Session['person'] | null): void {
+    for (const session of this.#audience) {
+      const person = personOf(session)
+      if (!person) {
+        this.#audience.expel(session, new Refusal('forbidden'))
+        continue
+      }
+      session.person = person
+      const before = session.standing
+      session.standing = this.#ports.standingOf(person)
+      if (session.standing !== 'writer' || before === 'writer') continue
+      // Whoever was refused meanwhile must load afresh; everyone else is asked for what they hold.
+      if (session.deaf) this.#audience.expel(session, new Refusal('shuttingDown'))
+      else this.#whenCommitted(() => session.send(step1Frame(this.doc)))
+    }
+  }
+
+  beat(): void {
+    this.#audience.beat()
+  }
+
+  close(refusal: Refusal): void {
+    for (const session of this.#audience) this.#audience.expel(session, refusal)
+  }
+
+  #take(session: Session, frame: Frame): void {
+    switch (frame.kind) {
+      case 'step1':
+        return this.#whenCommitted(() => session.send(step2Frame(this.doc, frame.vector)))
+      case 'awareness':
+        return this.#audience.takePresence(session, frame.states)
+      case 'queryAwareness':
+        return this.#audience.sendPresence(session)
+      case 'update':
+        session.frames++
+        return this.#takeUpdate(session, frame)
+      case 'ignored':
+    }
+  }
+
+  #takeUpdate(session: Session, { update, clients }: UpdateFrame): void {
+    if (session.standing === 'writer' && !session.deaf) {
+      for (const client of clients) if (!this.#owners.has(client)) this.#owners.set(client, session.person.id)
+      this.#inbox.push({ kind: 'frame', session, frame: session.frames, update })
+      return this.#schedule()
+    }
+    if (isEmptyUpdate(update)) return this.#audience.stored(session, session.frames)
+    if (session.standing === 'reader') return this.#refuse(session)
+    this.#whenCommitted(() => this.#keepLate(session, update))
+  }
+
+  #refuse(session: Session): void {
+    const wasDeaf = session.deaf
+    session.deaf = true
+    if (session.wantsAcks && !wasDeaf) session.send(refusedFrame(session.frames, 'readOnly'))
+    if (!session.wantsAcks) this.#audience.expel(session, new Refusal('readOnly'))
+  }
+
+  /** What came too late is never applied and never lost: it waits for the moderators. */
+  #keepLate(session: Session, update: Uint8Array): void {
+    if (!bringsNews(this.doc, update)) return this.#audience.stored(session, session.frames)
+    session.late.push(Buffer.from(update).toString('base64'))
+    const { id, name } = session.person
+    const at = this.#ports.timers.now()
+    const value = { room: this.name, person: id, name, at, updates: [...session.late] }
+    this.#ports.commit([{ table: 'late', id: session.id, value }], []).then(
+      () => this.#refuse(session),
+      (fault: unknown) => this.#die(fault),
+    )
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#turning || this.#dead) return
+    this.#scheduled = true
+    const wait = Math.max(0, busyTurnMs - (this.#ports.timers.now() - this.#lastTurn))
+    this.#ports.timers.after(wait, () => {
+      this.#scheduled = false
+      void this.#turn()
+    })
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#dead || this.#turning) return
+    this.#turning = true
+    this.#lastTurn = this.#ports.timers.now()
+    const batch = this.#inbox
+    this.#inbox = []
+    try {
+      const { updates, changes } = applyBatch(this.doc, batch, (transaction) =>
+        this.#ports.rowsFor(transaction, (client) => this.#owners.get(client) ?? null),
+      )
+      if (updates.length + changes.length > 0) {
+        const appends = updates.map((bytes) => ({ room: this.name, bytes }))
+        const seqs = await this.#ports.commit(changes, appends)
+        this.#seq = seqs.at(-1) ?? this.#seq
+      }
+      if (this.#dead) throw new Refusal('storeDown')
+      for (const update of updates) this.#audience.send(updateFrame(update))
+      this.#acknowledge(batch)
+    } catch (fault) {
+      for (const item of batch) if (item.kind === 'edit') item.failed(fault)
+      if (fault instanceof PoisonedUpdate) this.#audience.expel(fault.session, new Refusal('badFrame'))
+      return this.#die(fault)
+    }
+    this.#turning = false
+    this.#ports.onCommitted(this)
+    for (const run of this.#between.splice(0)) run()
+    if (this.#inbox.length > 0) this.#schedule()
+  }
+
+  #acknowledge(batch: readonly Item[]): void {
+    const counts = new Map<Session, number>()
+    for (const item of batch)
+      if (item.kind === 'edit') item.done()
+      else counts.set(item.session, item.frame)
+    for (const [session, count] of counts) this.#audience.stored(session, count)
+  }
+
+  #whenCommitted(run: () => void): void {
+    if (this.#turning) this.#between.push(run)
+    else run()
+  }
+
+  #die(fault: unknown): void {
+    if (this.#dead) return
+    this.#dead = true
+    this.#ports.onDeath(this, fault)
+    const refusal = fault instanceof Refusal ? fault : new Refusal('storeDown')
+    for (const item of this.#inbox) if (item.kind === 'edit') item.failed(refusal)
+    for (const run of this.#between.splice(0)) run()
+    this.close(refusal)
+    this.doc.destroy()
+  }
+}

@@ -1,0 +1,25 @@
+import type * as Y from 'yjs'
+import type { PersonId } from '#shared/ids.ts'
+import type { RoomName } from '#shared/place.ts'
+import type { RecordChange } from '../records.ts'
+import type { Append, LogRow } from '../store/store.ts'
+import type { Room } from './room.ts'
+import type { Line, Standing } from './session.ts'
+
+/** Time as the room needs it; tests bring their own. Durations in ms. */
+export type Timers = { now(): number; after(ms: number, run: () => void): void }
+
+export type RoomPorts = {
+  readonly timers: Timers
+  readonly readLog: (room: RoomName, after: number) => Promise<LogRow[]>
+  readonly commit: (changes: readonly RecordChange[], appends: readonly Append[]) => Promise<number[]>
+  readonly standingOf: (person: Line['person']) => Standing
+  /** Rows that belong to what just changed in the document (numbers of new notes): same commit. */
+  readonly rowsFor: (
+    transaction: Y.Transaction,
+    ownerOf: (client: number) => PersonId | null,
+  ) => readonly RecordChange[]
+  readonly onCommitted: (room: Room) => void
+  readonly onDeath: (room: Room, fault: unknown) => void
+  readonly newId: () => string
+}

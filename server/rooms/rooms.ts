@@ -1,0 +1,143 @@
+import type { Person } from '#shared/api.ts'
+import type { PersonId } from '#shared/ids.ts'
+import { parseRoomName, roomName, type Place, type RoomName } from '#shared/place.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { can } from '#shared/roles.ts'
+import type { Records } from '../records.ts'
+import type { Store } from '../store/store.ts'
+import { noteNumbers } from './noteNumbers.ts'
+import { Room } from './room.ts'
+import type { Timers } from './roomPorts.ts'
+import type { Standing } from './session.ts'
+
+export type RoomsPorts = {
+  readonly store: Pick<Store, 'readAfter'>
+  readonly records: Records
+  readonly timers: Timers
+  readonly newId: () => string
+  readonly hasGroup: (group: string) => boolean
+  /** While true nobody writes the Plenum. */
+  readonly plenumFrozen: () => boolean
+  readonly onFault: (room: RoomName, fault: unknown) => void
+}
+
+const beatMs = 20_000
+const idleMs = 60_000
+
+/** The live documents of one event: opened once, forgotten when idle, buried when dead. */
+export class Rooms {
+  readonly #ports: RoomsPorts
+  readonly #open = new Map<RoomName, Promise<Room>>()
+  readonly #live = new Map<RoomName, Room>()
+  readonly #idleSince = new Map<RoomName, number>()
+  readonly #committed = new Set<(place: Place) => void>()
+  #closed = false
+
+  constructor(ports: RoomsPorts) {
+    this.#ports = ports
+    this.#keepBeating()
+  }
+
+  /** True when the event has such a place at all. */
+  knows(name: string): boolean {
+    const parsed = parseRoomName(name)
+    if (!parsed || parsed.event !== this.#ports.records.event) return false
+    const { place } = parsed
+    if (place.kind === 'group') return this.#ports.hasGroup(place.group)
+    return place.kind !== 'draft' || this.#ports.records.get('person', place.person)?.role === 'member'
+  }
+
+  place(place: Place): Promise<Room> {
+    return this.open(roomName(this.#ports.records.event, place))
+  }
+
+  open(name: RoomName): Promise<Room> {
+    if (this.#closed) return Promise.reject(new Refusal('shuttingDown'))
+    const known = this.#open.get(name)
+    if (known) return known
+    const opening = this.#load(name)
+    this.#open.set(name, opening)
+    opening.catch((fault: unknown) => {
+      this.#open.delete(name)
+      this.#ports.onFault(name, fault)
+    })
+    return opening
+  }
+
+  /** Hears of every place whose committed document has changed. */
+  onCommitted(hear: (place: Place) => void): void {
+    this.#committed.add(hear)
+  }
+
+  /** Rights follow the rows: after a freeze, or when somebody was moved or removed. */
+  reassess(person?: PersonId): void {
+    for (const room of this.#live.values())
+      room.reassess((session) => {
+        if (person && session.person.id !== person) return session.person
+        const known = this.#ports.records.get('person', session.person.id) ?? null
+        const { place } = parseRoomName(room.name) as { place: Place }
+        return known && can(known, this.#day(), 'read', place) ? known : null
+      })
+  }
+
+  /** Everything received is on disk when this resolves; clients are told to come back. */
+  async close(): Promise<void> {
+    this.#closed = true
+    const rooms = await Promise.allSettled(this.#open.values())
+    const open = rooms.flatMap((room) => (room.status === 'fulfilled' ? [room.value] : []))
+    await Promise.allSettled(open.map((room) => room.edit(() => [])))
+    for (const room of open) room.close(new Refusal('shuttingDown'))
+  }
+
+  async #load(name: RoomName): Promise<Room> {
+    const { records, timers, store, newId, onFault } = this.#ports
+    const { place } = parseRoomName(name) as { place: Place }
+    const room = await Room.open(name, {
+      timers,
+      newId,
+      readLog: (log, after) => store.readAfter(log, after),
+      commit: (changes, appends) => records.commit(changes, appends),
+      standingOf: (person) => this.#standing(person, place),
+      rowsFor: place.kind === 'group' ? noteNumbers(place.group, records, () => timers.now()) : () => [],
+      onCommitted: () => {
+        for (const hear of this.#committed) hear(place)
+      },
+      onDeath: (_room, fault) => {
+        this.#forget(name)
+        onFault(name, fault)
+      },
+    })
+    this.#live.set(name, room)
+    return room
+  }
+
+  #standing(person: Person, place: Place): Standing {
+    if (can(person, this.#day(), 'write', place)) return 'writer'
+    const wroteBefore = can(person, { plenumFrozen: false }, 'write', place)
+    return wroteBefore ? 'late' : 'reader'
+  }
+
+  #day() {
+    return { plenumFrozen: this.#ports.plenumFrozen() }
+  }
+
+  #forget(name: RoomName): void {
+    this.#open.delete(name)
+    this.#live.delete(name)
+    this.#idleSince.delete(name)
+  }
+
+  #keepBeating(): void {
+    this.#ports.timers.after(beatMs, () => {
+      if (this.#closed) return
+      const now = this.#ports.timers.now()
+      for (const [name, room] of this.#live) {
+        room.beat()
+        if (!room.isIdle) this.#idleSince.delete(name)
+        else if (!this.#idleSince.has(name)) this.#idleSince.set(name, now)
+        else if (now - (this.#idleSince.get(name) as number) >= idleMs) this.#forget(name)
+      }
+      this.#keepBeating()
+    })
+  }
+}

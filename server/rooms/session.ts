@@ -1,0 +1,31 @@
+import type { Person } from '#shared/api.ts'
+import type { Refusal } from '#shared/refusal.ts'
+
+/** What a door hands to a room: somebody, and a way to reach them. */
+export type Line = {
+  readonly person: Person
+  /** The client asked for `stored` and `refused` frames. */
+  readonly wantsAcks: boolean
+  send(frame: Uint8Array): void
+  close(refusal: Refusal): void
+}
+
+/**
+ * What a session may do now. `late`: could write here once and may not any more;
+ * still asked for what it holds, which is kept for the moderators and never applied.
+ */
+export type Standing = 'writer' | 'late' | 'reader'
+
+export type Session = Line & {
+  /** Who this is and what they may do follow the committed rows, also while connected. */
+  person: Person
+  standing: Standing
+  /** Document frames received on this connection. */
+  frames: number
+  /** After a refusal nothing more of this connection is applied. */
+  deaf: boolean
+  /** The Yjs client whose presence this connection carries. */
+  client: number | null
+  readonly late: string[]
+  readonly id: string
+}

@@ -1,0 +1,138 @@
+import { Router, type Request, type Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import { stringifySetCookie } from 'cookie'
+import type { CodeAnswer, JoinAnswer, MeAnswer, Person } from '#shared/api.ts'
+import { joinCommand, parseName, seatCommand } from '#shared/commands.ts'
+import type { GroupId, PersonId } from '#shared/ids.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Seat, UserRole } from '#shared/roles.ts'
+import { briefOf, hasGroup, type App } from '../app.ts'
+import { cookieName } from '../auth/credentials.ts'
+import { roleOfCode } from '../auth/codes.ts'
+import { personOf } from './personOf.ts'
+import { answering, demand, parseBody } from './respond.ts'
+
+const minuteMs = 60_000
+/** Wrong codes a minute from one address; right ones do not count, so a whole venue can join at once. */
+const wrongCodesPerMinute = 25
+const joinsPerMinute = 600
+
+/** Joining, and who one is. */
+export const joiningRoutes = (app: App, cookieDays: number): Router => {
+  const router = Router()
+  const tooMany = (_request: Request, _response: Response, next: (fault: unknown) => void) =>
+    next(new Refusal('tooManyTries'))
+  const guesses = rateLimit({
+    windowMs: minuteMs,
+    limit: wrongCodesPerMinute,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request, response) => response.statusCode !== new Refusal('codeUnknown').http,
+    legacyHeaders: false,
+    handler: tooMany,
+  })
+  const joins = rateLimit({
+    windowMs: minuteMs,
+    limit: joinsPerMinute,
+    legacyHeaders: false,
+    handler: tooMany,
+  })
+
+  router.get(
+    '/event',
+    answering(() => briefOf(app.plan)),
+  )
+
+  router.get(
+    '/codes/:code',
+    guesses,
+    answering((request): CodeAnswer => {
+      const code = String(request.params['code'])
+      return { role: roleFor(app, code), code }
+    }),
+  )
+
+  router.post(
+    '/join',
+    guesses,
+    joins,
+    answering(async (request, response): Promise<JoinAnswer> => {
+      const command = parseBody(joinCommand, request)
+      const role = roleFor(app, command.code)
+      const person = newPerson(app, role, command.name, command.group ?? null)
+      await app.records.commit([{ table: 'person', id: person.id, value: person }])
+      const ticket = await app.tickets.issue(person.id)
+      setCookie(request, response, ticket, cookieDays)
+      return { ticket, person, event: briefOf(app.plan) }
+    }),
+  )
+
+  router.get(
+    '/me',
+    answering(async (request): Promise<MeAnswer> => {
+      return { person: await personOf(app, request), event: app.plan, now: app.now() }
+    }),
+  )
+
+  router.post(
+    '/me/group',
+    answering(async (request) => {
+      const person = await personOf(app, request)
+      demand(person, 'chooseGroup')
+      const { group } = parseBody(seatCommand, request)
+      const moved: Person = { ...person, seat: seatFor(app, person.role, group) }
+      await app.records.commit([{ table: 'person', id: person.id, value: moved }])
+      app.rooms.reassess(person.id)
+      return moved
+    }),
+  )
+
+  router.post(
+    '/leave',
+    answering((request, response) => setCookie(request, response, '', 0)),
+  )
+  return router
+}
+
+const roleFor = (app: App, code: string): UserRole => {
+  const codes = app.records.get('event', 'event')?.codes
+  const role = codes && roleOfCode(codes, code)
+  if (!role) throw new Refusal('codeUnknown')
+  return role
+}
+
+const newPerson = (app: App, role: UserRole, rawName: unknown, group: string | null): Person => {
+  const parsed = parseName(role === 'beamer' && !rawName ? 'Beamer' : rawName)
+  if ('fault' in parsed) throw new Refusal(parsed.fault)
+  const seat = group === null || group === '' ? noSeat(role) : seatFor(app, role, group)
+  return { id: app.newId<PersonId>(), name: parsed.name, role, seat, joinedAt: app.now() }
+}
+
+/** Members may choose later; a moderator without a place could do nothing. */
+const noSeat = (role: UserRole): Seat => {
+  if (role === 'moderator') throw new Refusal('seatMissing')
+  return null
+}
+
+const seatFor = (app: App, role: UserRole, group: string): Seat => {
+  if (group === 'plenum') {
+    if (role === 'member') throw new Refusal('seatNotPlenum')
+    return role === 'moderator' ? { kind: 'plenum' } : null
+  }
+  if (!hasGroup(app.plan, group)) throw new Refusal('groupUnknown')
+  return role === 'member' || role === 'moderator' ? { kind: 'group', group: group as GroupId } : null
+}
+
+const setCookie = (request: Request, response: Response, value: string, days: number): void => {
+  response.append(
+    'set-cookie',
+    stringifySetCookie({
+      name: cookieName,
+      value,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.secure,
+      path: '/',
+      maxAge: days * 86_400,
+    }),
+  )
+}

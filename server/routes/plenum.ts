@@ -1,0 +1,93 @@
+import { Router, type Request } from 'express'
+import type { BeamerAnswer, Person } from '#shared/api.ts'
+import {
+  beamerCommand,
+  changeResultCommand,
+  closingCommand,
+  decideCommand,
+  makeResultCommand,
+  moveResultCommand,
+} from '#shared/commands.ts'
+import type { NoteRef } from '#shared/ids.ts'
+import type { BeamerShow, PlenumState } from '#shared/result.ts'
+import type { Deed } from '#shared/roles.ts'
+import type { App } from '../app.ts'
+import { decide, withdrawDecision } from '../plenum/decisions.ts'
+import { finalise, readVersion, reopen } from '../plenum/finalising.ts'
+import { changeResult, dissolveResult, makeResult, moveResult, restoreResult } from '../plenum/results.ts'
+import { personOf } from './personOf.ts'
+import { answering, demand, parseBody } from './respond.ts'
+
+/** Commands and facts of the Plenum. */
+export const plenumRoutes = (app: App): Router => {
+  const { plenum, records } = app
+  const router = Router()
+  const command = (path: string, method: 'post' | 'put' | 'patch', deed: Deed, run: Command) =>
+    router[method](
+      path,
+      answering(async (request) => {
+        const person = await personOf(app, request)
+        demand(person, deed)
+        return run(request, String(request.params['id']))
+      }),
+    )
+  const read = (path: string, run: (request: Request, person: Person) => unknown) =>
+    router.get(
+      path,
+      answering(async (request) => run(request, await personOf(app, request))),
+    )
+
+  read('/plenum', () => plenum.answer())
+  read('/plenum/versions/:number', (request) => {
+    const { number, at, sha256, report } = readVersion(plenum, String(request.params['number']))
+    return { version: number, at, sha256, report }
+  })
+  read('/beamer', (): BeamerAnswer => ({ show: records.get('beamer', 'main') ?? { kind: 'welcome' } }))
+
+  command('/plenum/results', 'post', 'shapePlenum', (request) =>
+    makeResult(plenum, parseBody(makeResultCommand, request)),
+  )
+  command('/plenum/results/:id', 'patch', 'shapePlenum', (request, id) =>
+    changeResult(plenum, id, parseBody(changeResultCommand, request)),
+  )
+  command('/plenum/results/:id/move', 'post', 'shapePlenum', (request, id) =>
+    moveResult(plenum, id, parseBody(moveResultCommand, request)),
+  )
+  command('/plenum/results/:id/dissolve', 'post', 'shapePlenum', (_request, id) => dissolveResult(plenum, id))
+  command('/plenum/results/:id/restore', 'post', 'shapePlenum', (_request, id) => restoreResult(plenum, id))
+  command('/plenum/decisions', 'post', 'shapePlenum', (request) =>
+    decide(plenum, parseBody(decideCommand, request)),
+  )
+  command('/plenum/decisions/:id/withdraw', 'post', 'shapePlenum', (_request, id) =>
+    withdrawDecision(plenum, id),
+  )
+
+  command('/plenum/closing', 'put', 'shapePlenum', (request) => {
+    const closing = parseBody(closingCommand, request)
+    return plenum.change(async () => {
+      for (const { note } of [...(closing.openPoints ?? []), ...(closing.parkingLot ?? [])])
+        if (note) plenum.spokenNote(note as NoteRef)
+      const state = { ...plenum.state, ...closing } as PlenumState
+      await records.commit([{ table: 'plenum', id: 'plenum', value: state }])
+      return plenum.answer()
+    })
+  })
+  command('/plenum/finalise', 'post', 'finalise', async () => {
+    await finalise(plenum)
+    return plenum.answer()
+  })
+  command('/plenum/reopen', 'post', 'finalise', async () => {
+    await reopen(plenum)
+    return plenum.answer()
+  })
+
+  command('/beamer', 'put', 'steerBeamer', async (request): Promise<BeamerAnswer> => {
+    const { show } = parseBody(beamerCommand, request)
+    if (show.kind === 'result') plenum.result(show.id)
+    await records.commit([{ table: 'beamer', id: 'main', value: show as BeamerShow }])
+    return { show: show as BeamerShow }
+  })
+  return router
+}
+
+type Command = (request: Request, id: string) => Promise<unknown> | unknown

@@ -1,0 +1,51 @@
+import { Router } from 'express'
+import { toString as qrSvg } from 'qrcode'
+import type { JoinLink, NotesAnswer } from '#shared/api.ts'
+import type { NoteId } from '#shared/ids.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { can, may, userRoles, type UserRole } from '#shared/roles.ts'
+import { hasGroup, type App } from '../app.ts'
+import { joinUrl } from '../joinUrl.ts'
+import { personOf } from './personOf.ts'
+import { answering } from './respond.ts'
+
+/** What is read beside the documents: facts of notes, links, the event stream. */
+export const readingRoutes = (app: App): Router => {
+  const router = Router()
+
+  router.get(
+    '/groups/:group/notes',
+    answering(async (request): Promise<NotesAnswer> => {
+      const person = await personOf(app, request)
+      const group = String(request.params['group'])
+      if (!hasGroup(app.plan, group)) throw new Refusal('groupUnknown')
+      if (
+        !can(person, { plenumFrozen: app.plenum.isFrozen }, 'read', { kind: 'group', group: group as never })
+      )
+        throw new Refusal('forbidden')
+      const rows = app.records.all('note').filter(([, row]) => row.group === group)
+      return { notes: rows.map(([id, { number, author }]) => ({ id: id as NoteId, number, author })) }
+    }),
+  )
+
+  router.get(
+    '/links',
+    answering(async (request): Promise<JoinLink[]> => {
+      const person = await personOf(app, request)
+      const roles: readonly UserRole[] = may(person, 'seeLinks') ? userRoles : ['member']
+      const codes = app.records.get('event', 'event')?.codes
+      return Promise.all(
+        roles.map(async (role) => {
+          const code = codes?.[role] ?? ''
+          const url = joinUrl(app.baseUrl(), code)
+          return { role, code, url, qr: await qrSvg(url, { type: 'svg', margin: 2 }) }
+        }),
+      )
+    }),
+  )
+
+  router.get('/stream', (request, response, next) => {
+    personOf(app, request).then((person) => app.streams.open(person, response), next)
+  })
+  return router
+}

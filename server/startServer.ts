@@ -1,0 +1,129 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import type { EventPlan } from '#shared/template.ts'
+import { hasGroup, whoIs, type App } from './app.ts'
+import { Tickets } from './auth/ticket.ts'
+import { baseUrl, readSecret, type Config } from './config.ts'
+import { EventStreams } from './doors/eventStream.ts'
+import { openSocketDoor } from './doors/sockets.ts'
+import { httpOf } from './http.ts'
+import { writeLinks, type Links } from './linksFile.ts'
+import { openLog, type Log } from './log.ts'
+import { newId } from './newId.ts'
+import { openEvent } from './openEvent.ts'
+import { Plenum } from './plenum/plenum.ts'
+import type { Records } from './records.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { openSqliteStore } from './store/sqliteStore.ts'
+import type { Store } from './store/store.ts'
+import { realTimers } from './timers.ts'
+
+export type Running = {
+  readonly url: string
+  readonly links: Links
+  readonly plan: EventPlan
+  close(): Promise<void>
+}
+
+/** Opens the store, the event and the doors. The only place that chooses adapters. */
+export const startServer = async (config: Config, page?: (express: Express) => void): Promise<Running> => {
+  const log = openLog(config.logLevel)
+  const secret = readSecret(config.dataDir)
+  const store = await openSqliteStore(join(config.dataDir, 'leitwand.sqlite'))
+  try {
+    return await openDoors(config, page, log, secret, store)
+  } catch (fault) {
+    await store.close()
+    throw fault
+  }
+}
+
+const openDoors = async (
+  config: Config,
+  page: ((express: Express) => void) | undefined,
+  log: Log,
+  secret: Uint8Array,
+  store: Store,
+): Promise<Running> => {
+  const { records, plan } = await openEvent(store, config.templatePath, Date.now())
+  const server = createServer()
+  await listen(server, config)
+  const port = (server.address() as AddressInfo).port
+  const base = baseUrl(config, port)
+  const app = openApp({ config, store, records, plan, log, secret, base })
+  await app.plenum.gathering.gatherAll()
+  server.on('request', httpOf(app, config, page))
+  const sockets = openSocketDoor(server, {
+    rooms: app.rooms,
+    whoIs: whoIs(app),
+    plenumFrozen: () => app.plenum.isFrozen,
+    log,
+  })
+  const links = writeLinks(config.dataDir, base, records.get('event', 'event')?.codes ?? null)
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    server.close()
+    app.streams.close()
+    await app.rooms.close()
+    sockets.close()
+    server.closeIdleConnections()
+    await store.close()
+  }
+  return { url: base, links, plan, close: () => (closing ??= close()) }
+}
+
+type Parts = {
+  config: Config
+  store: Store
+  records: Records
+  plan: EventPlan
+  log: Log
+  secret: Uint8Array
+  base: string
+}
+const openApp = ({ config, store, records, plan, log, secret, base }: Parts): App => {
+  const late: { plenum?: Plenum } = {}
+  const rooms = new Rooms({
+    store,
+    records,
+    timers: realTimers,
+    newId,
+    hasGroup: (group) => hasGroup(plan, group),
+    plenumFrozen: () => late.plenum?.isFrozen ?? false,
+    onFault: (room, fault) => log.error({ err: fault, room }, 'room was given up'),
+  })
+  const plenum = new Plenum({
+    event: records.event,
+    plan,
+    records,
+    rooms,
+    now: () => Date.now(),
+    newId,
+    onFault: (fault) => log.error({ err: fault }, 'gathering failed'),
+  })
+  late.plenum = plenum
+  return {
+    event: records.event,
+    plan,
+    records,
+    rooms,
+    plenum,
+    tickets: new Tickets(secret, records.event, config.ticketDays),
+    streams: new EventStreams(records),
+    log,
+    now: () => Date.now(),
+    newId,
+    baseUrl: () => base,
+  }
+}
+
+const listen = (server: Server, config: Config): Promise<void> =>
+  new Promise((done, failed) => {
+    server.once('error', failed)
+    server.listen(config.port, config.host, () => {
+      server.off('error', failed)
+      done()
+    })
+  })

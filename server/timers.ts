@@ -1,0 +1,10 @@
+import type { Timers } from './rooms/roomPorts.ts'
+
+/** Real time. A wait of 0 ms runs after the messages that have already arrived. */
+export const realTimers: Timers = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    if (ms <= 0) setImmediate(run)
+    else setTimeout(run, ms).unref()
+  },
+}

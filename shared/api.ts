@@ -1,0 +1,61 @@
+import type { GroupId, NoteId, PersonId } from './ids.ts'
+import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from './result.ts'
+import type { Seat, UserRole } from './roles.ts'
+import type { EventPlan, Language } from './template.ts'
+
+/** What the server answers over HTTP. Every failure answers `ErrorAnswer`. */
+export type ErrorAnswer = {
+  readonly error: string
+  readonly message: string
+  readonly params: Record<string, string>
+}
+
+export type Person = {
+  readonly id: PersonId
+  readonly name: string
+  readonly role: UserRole
+  readonly seat: Seat
+  readonly joinedAt: number
+}
+
+/** GET /api/event: what the join page may know without a ticket. */
+export type EventBrief = {
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  readonly language: Language
+  readonly date: string
+  readonly start: string
+  readonly end: string
+  readonly timezone: string
+  readonly groups: readonly { readonly id: GroupId; readonly title: string }[]
+}
+/** GET /api/codes/:code */
+export type CodeAnswer = { readonly role: UserRole; readonly code: string }
+/** POST /api/join */
+export type JoinAnswer = { readonly ticket: string; readonly person: Person; readonly event: EventBrief }
+/** GET /api/me: who I am, and the whole plan. `now` is server time in ms. */
+export type MeAnswer = { readonly person: Person; readonly event: EventPlan; readonly now: number }
+
+/** GET /api/groups/:group/notes: what the server knows of a group's notes beside their text. */
+export type NoteFact = { readonly id: NoteId; readonly number: number; readonly author: string }
+export type NotesAnswer = { readonly notes: readonly NoteFact[] }
+
+/** GET /api/plenum */
+export type PlenumAnswer = {
+  readonly plenum: PlenumState
+  readonly results: readonly Result[]
+  readonly decisions: readonly Decision[]
+  readonly versions: readonly VersionInfo[]
+  readonly latecomers: number
+}
+/** GET and PUT /api/beamer */
+export type BeamerAnswer = { readonly show: BeamerShow }
+
+/** GET /api/links: for staff all roles, for everyone else the members' link. */
+export type JoinLink = {
+  readonly role: UserRole
+  readonly code: string
+  readonly url: string
+  readonly qr: string
+}

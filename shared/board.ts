@@ -1,0 +1,161 @@
+import * as Y from 'yjs'
+import type { ClusterId, KindId, LevelId, NoteId, QuestionId, TagId } from './ids.ts'
+import { isId } from './ids.ts'
+import { blocksOf, cleanText, hasVisibleText, plainText, writeBlocks, type Block } from './note.ts'
+
+/** A point on the board, one value so that two drags cannot mix into a third place. */
+export type Spot = { readonly x: number; readonly y: number }
+export type NoteMap = Y.Map<unknown>
+
+/** A note as views and gathering read it: a plain value, without Yjs. */
+export type Note = {
+  readonly id: NoteId
+  readonly question: QuestionId | null
+  readonly kind: KindId
+  readonly at: Spot | null
+  readonly levels: readonly LevelId[]
+  readonly tags: readonly TagId[]
+  readonly cluster: ClusterId | null
+  /** Sort key among the notes marked for the Plenum, null when not marked. */
+  readonly forPlenum: string | null
+  readonly createdAt: number
+  readonly trashedAt: number | null
+  readonly blocks: readonly Block[]
+  readonly isEmpty: boolean
+}
+export type Cluster = {
+  readonly id: ClusterId
+  readonly title: string
+  readonly question: QuestionId | null
+  readonly at: Spot | null
+}
+
+export const notesOf = (doc: Y.Doc): Y.Map<NoteMap> => doc.getMap('notes')
+export const clustersOf = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('clusters')
+
+export type NewNote = {
+  readonly id: NoteId
+  readonly question: QuestionId | null
+  readonly kind: KindId
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  readonly at?: Spot | null
+  readonly cluster?: ClusterId | null
+  readonly levels?: readonly string[]
+  readonly tags?: readonly string[]
+  readonly blocks?: readonly Block[]
+}
+
+/** Adds a note. Its nested types are made here, once, by the author of the fresh id. */
+export const addNote = (doc: Y.Doc, note: NewNote): NoteMap => {
+  const map: NoteMap = new Y.Map()
+  const body = new Y.XmlFragment()
+  if (note.blocks) writeBlocks(body, note.blocks)
+  const fields: Record<string, unknown> = {
+    question: note.question,
+    kind: note.kind,
+    at: note.at ?? null,
+    levels: flags(note.levels ?? []),
+    tags: flags(note.tags ?? []),
+    cluster: note.cluster ?? null,
+    forPlenum: null,
+    createdAt: note.createdAt,
+    trashedAt: null,
+    body,
+  }
+  for (const [field, value] of Object.entries(fields)) map.set(field, value)
+  notesOf(doc).set(note.id, map)
+  return map
+}
+
+const flags = (ids: readonly string[]): Y.Map<true> => new Y.Map(ids.map((id) => [id, true]))
+
+/** Switches one level or tag of a note; two people may switch two at once. */
+export const setFlag = (note: NoteMap, field: 'levels' | 'tags', id: string, on: boolean): void => {
+  const map = note.get(field)
+  if (!(map instanceof Y.Map)) return
+  if (on) map.set(id, true)
+  else map.delete(id)
+}
+
+export const bodyOf = (note: NoteMap): Y.XmlFragment | null => {
+  const body = note.get('body')
+  return body instanceof Y.XmlFragment ? body : null
+}
+
+export const addCluster = (
+  doc: Y.Doc,
+  cluster: { id: ClusterId; title: string; question: QuestionId | null; at?: Spot | null },
+): void => {
+  const map = new Y.Map<unknown>()
+  map.set('title', cluster.title)
+  map.set('question', cluster.question)
+  map.set('at', cluster.at ?? null)
+  map.set('size', null)
+  clustersOf(doc).set(cluster.id, map)
+}
+
+/** Reads one note. Clients are strangers: whatever has the wrong shape reads as absent. */
+export const readNote = (id: string, map: NoteMap): Note => {
+  const body = bodyOf(map)
+  const blocks = body ? blocksOf(body) : []
+  return {
+    id: id as NoteId,
+    question: idOrNull(map.get('question')) as QuestionId | null,
+    kind: (idOrNull(map.get('kind')) ?? '') as KindId,
+    at: spotOrNull(map.get('at')),
+    levels: flagged(map.get('levels')) as LevelId[],
+    tags: flagged(map.get('tags')) as TagId[],
+    cluster: idOrNull(map.get('cluster')) as ClusterId | null,
+    forPlenum: keyOrNull(map.get('forPlenum')),
+    createdAt: numberOr(map.get('createdAt'), 0),
+    trashedAt: numberOr(map.get('trashedAt'), null),
+    blocks,
+    isEmpty: !hasVisibleText(plainText(blocks)),
+  }
+}
+
+export const readNotes = (doc: Y.Doc): Note[] => {
+  const notes: Note[] = []
+  for (const [id, map] of notesOf(doc)) if (isId(id) && map instanceof Y.Map) notes.push(readNote(id, map))
+  return notes
+}
+
+export const readClusters = (doc: Y.Doc): Cluster[] => {
+  const clusters: Cluster[] = []
+  for (const [id, map] of clustersOf(doc))
+    if (isId(id) && map instanceof Y.Map)
+      clusters.push({
+        id: id as ClusterId,
+        title:
+          typeof map.get('title') === 'string' ? cleanText(map.get('title') as string).slice(0, 300) : '',
+        question: idOrNull(map.get('question')) as QuestionId | null,
+        at: spotOrNull(map.get('at')),
+      })
+  return clusters
+}
+
+/** The order in which people made the notes; the same everywhere. */
+export const byCreation = (a: Note, b: Note): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+
+/** Notes that count: with something to see, not in the tray. */
+export const standingNotes = (notes: readonly Note[]): Note[] =>
+  notes.filter((note) => !note.isEmpty && note.trashedAt === null).sort(byCreation)
+
+/** Marked notes in the order the group chose. */
+export const markedNotes = (notes: readonly Note[]): Note[] =>
+  notes
+    .filter((note) => note.forPlenum !== null && note.trashedAt === null && !note.isEmpty)
+    .sort((a, b) => compare(a.forPlenum as string, b.forPlenum as string) || compare(a.id, b.id))
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const idOrNull = (value: unknown) => (isId(value) ? value : null)
+const keyOrNull = (value: unknown) =>
+  typeof value === 'string' && /^[0-9A-Za-z]{1,200}$/.test(value) ? value : null
+const numberOr = <T>(value: unknown, fallback: T) =>
+  typeof value === 'number' && Number.isFinite(value) ? value : fallback
+const flagged = (value: unknown): string[] => (value instanceof Y.Map ? [...value.keys()].sort() : [])
+const spotOrNull = (value: unknown): Spot | null => {
+  const { x, y } = (value ?? {}) as Record<string, unknown>
+  return numberOr(x, null) !== null && numberOr(y, null) !== null ? { x: x as number, y: y as number } : null
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import { cleanText, hasVisibleText } from './note.ts'
+import { outcomes } from './result.ts'
+
+/** Every command from outside, parsed once at the door. */
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const ref = z.string().regex(/^[A-Za-z0-9_-]{1,64}\/[A-Za-z0-9_-]{1,64}$/)
+const tag = z.string().regex(/^[A-Za-z0-9_-]{1,64}\/[A-Za-z0-9_-]{1,64}$/)
+const line = (max: number) => z.string().max(max).transform(oneLine)
+const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => cleanText(text).trim())
+const optional = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .nullable()
+    .transform((text) => (text === null ? null : oneLine(text) || null))
+
+/** One line of visible text: breaks and control characters become a space. */
+export function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim()
+}
+
+export const maxNameLength = 120
+/** A display name, or what is wrong with it. */
+export const parseName = (raw: unknown): { name: string } | { fault: 'nameEmpty' | 'nameTooLong' } => {
+  if (typeof raw !== 'string') return { fault: 'nameEmpty' }
+  const name = oneLine(raw.slice(0, 10_000))
+  if (!hasVisibleText(name)) return { fault: 'nameEmpty' }
+  return [...name].length > maxNameLength ? { fault: 'nameTooLong' } : { name }
+}
+
+export const joinCommand = z.object({
+  code: z.string().max(100),
+  name: z.unknown(),
+  group: z.string().max(100).nullish(),
+})
+export const seatCommand = z.object({ group: z.string().max(100) })
+
+const lead = z.object({ levels: z.array(id).max(20), text: optional(300) })
+const due = z.object({ date: z.iso.date().nullable(), text: optional(300) })
+const openPoint = z.object({ text: line(1000), note: ref.nullable(), to: line(300) })
+
+export const makeResultCommand = z.object({
+  sources: z.array(ref).min(1).max(50),
+  kind: id.optional(),
+  title: line(300).optional(),
+})
+export const changeResultCommand = z
+  .object({
+    group: id,
+    kind: id,
+    title: line(300),
+    sources: z.array(ref).min(1).max(50),
+    links: z.array(ref).max(50),
+    levels: z.array(id).max(20),
+    tags: z.array(tag).max(50),
+    lead,
+    due,
+    openPoints: z.array(openPoint).max(50),
+    reservations: z.array(words(2000)).max(50),
+  })
+  .partial()
+/** Stand before this result of the same kind and Leitfrage; null: at the end. */
+export const moveResultCommand = z.object({ before: id.nullable() })
+
+export const decideCommand = z.object({
+  /** The canonical text each result had on the screen of whoever decides. */
+  results: z
+    .array(z.object({ id, text: z.string().max(200_000) }))
+    .min(1)
+    .max(200),
+  outcome: z.enum(outcomes),
+  counts: z.record(id, z.int().min(0).max(100_000)),
+  sentence: words(2000).default(''),
+})
+export const closingCommand = z
+  .object({
+    openPoints: z.array(openPoint.extend({ group: id })).max(100),
+    parkingLot: z.array(z.object({ note: ref, topic: line(300), addressee: lead })).max(500),
+    nextSteps: z.array(words(1000)).max(50),
+  })
+  .partial()
+export const beamerCommand = z.object({
+  show: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('welcome') }),
+    z.object({ kind: z.literal('result'), id }),
+  ]),
+})

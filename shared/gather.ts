@@ -1,0 +1,126 @@
+import * as Y from 'yjs'
+import type { GroupId, KindId, LevelId, NoteId, NoteRef, QuestionId, TagId } from './ids.ts'
+import { noteNumber, noteRef, partsOfRef } from './ids.ts'
+import { markedNotes, type Note } from './board.ts'
+import { trimBlocks, type Block } from './note.ts'
+import type { EventPlan } from './template.ts'
+
+/**
+ * What the Plenum sees of a group's note: a plain value with its origin.
+ * `seen` is the board's log number at which this content was first read; of two states of one note the later wins.
+ */
+export type GatheredNote = {
+  readonly ref: NoteRef
+  readonly group: GroupId
+  readonly note: NoteId
+  /** A-07 */
+  readonly number: string
+  readonly question: QuestionId | null
+  readonly kind: KindId
+  readonly levels: readonly LevelId[]
+  readonly tags: readonly TagId[]
+  readonly blocks: readonly Block[]
+  /** Place among the group's marked notes, null for a note that is only cited. */
+  readonly order: string | null
+  /** Cited, but no longer marked or laid into the tray. */
+  readonly withdrawn: boolean
+  readonly seen: number
+}
+
+export type NumberOf = (note: NoteId) => number | undefined
+
+/** Notes that results name: as a source, or otherwise (verwandt, open point). */
+export type Cited = { readonly sources: ReadonlySet<NoteRef>; readonly others: ReadonlySet<NoteRef> }
+const isCited = (cited: Cited, ref: NoteRef) => cited.sources.has(ref) || cited.others.has(ref)
+
+/**
+ * A board's notes as the Plenum may see them: marked, or cited by a result or as a link.
+ * Notes without a number are left out until the server has given one.
+ */
+export const gatherable = (
+  group: GroupId,
+  notes: readonly Note[],
+  numberOf: NumberOf,
+  cited: Cited,
+  seen: number,
+): GatheredNote[] => {
+  const marked = new Set(markedNotes(notes))
+  return notes.flatMap((note) => {
+    const ref = noteRef(group, note.id)
+    const number = numberOf(note.id)
+    const isMarked = marked.has(note)
+    if (number === undefined || !(isMarked || isCited(cited, ref))) return []
+    return [
+      {
+        ref,
+        group,
+        note: note.id,
+        number: noteNumber(group, number),
+        question: note.question,
+        kind: note.kind,
+        levels: note.levels,
+        tags: note.tags,
+        blocks: trimBlocks(note.blocks),
+        order: isMarked ? note.forPlenum : null,
+        withdrawn: !isMarked && (cited.sources.has(ref) || note.trashedAt !== null || note.isEmpty),
+        seen,
+      },
+    ]
+  })
+}
+
+/**
+ * Gathers notes of all groups: one of each, the latest state, in the order Leitfrage → chosen order → reference.
+ * Laws: the order of the input does not matter; repeating changes nothing; gathering again keeps what was gathered.
+ */
+export const gather = (notes: readonly GatheredNote[], plan: Pick<EventPlan, 'groups'>): GatheredNote[] => {
+  const latest = new Map<NoteRef, GatheredNote>()
+  for (const note of notes) {
+    const known = latest.get(note.ref)
+    if (!known || isLater(note, known)) latest.set(note.ref, note)
+  }
+  const groupAt = new Map(plan.groups.map((group, at) => [group.id, at]))
+  const rank = (note: GatheredNote) => groupAt.get(note.group) ?? plan.groups.length
+  return [...latest.values()].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compare(a.group, b.group) ||
+      Number(a.order === null) - Number(b.order === null) ||
+      compare(a.order ?? '', b.order ?? '') ||
+      compare(a.ref, b.ref),
+  )
+}
+
+const isLater = (a: GatheredNote, b: GatheredNote) =>
+  a.seen > b.seen || (a.seen === b.seen && canonical(a) > canonical(b))
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const canonical = (note: GatheredNote) => JSON.stringify({ ...note, seen: 0 })
+
+/** The gathered notes, in a document that only the server writes: plain values, one key a note. */
+export const gatheredOf = (doc: Y.Doc): Y.Map<GatheredNote> => doc.getMap('notes')
+export const readGathered = (doc: Y.Doc, plan: Pick<EventPlan, 'groups'>): GatheredNote[] =>
+  gather([...gatheredOf(doc).values()], plan)
+
+/** What must change in the gathered document so that this group stands as given; null when nothing. */
+export const gatheringChange = (
+  doc: Y.Doc,
+  group: GroupId,
+  next: readonly GatheredNote[],
+  cited: Cited,
+): { set: GatheredNote[]; drop: NoteRef[] } | null => {
+  const now = gatheredOf(doc)
+  const wanted = new Map(next.map((note) => [note.ref, note]))
+  const set: GatheredNote[] = []
+  const drop: NoteRef[] = []
+  for (const [ref, known] of now as unknown as Map<NoteRef, GatheredNote>) {
+    if (partsOfRef(ref).group !== group || wanted.has(ref)) continue
+    // A cited note stays, even if someone's client removed it from the board altogether.
+    if (isCited(cited, ref)) wanted.set(ref, { ...known, order: null, withdrawn: true })
+    else drop.push(ref)
+  }
+  for (const note of wanted.values()) {
+    const known = now.get(note.ref)
+    if (!known || canonical(known) !== canonical(note)) set.push(note)
+  }
+  return set.length + drop.length > 0 ? { set, drop } : null
+}

@@ -1,0 +1,218 @@
+import * as z from 'zod'
+import { kindIcons, languages, papers, type EventPlan, type Label } from './template.ts'
+
+/** A template that cannot be used, told in sentences that name the faulty field. */
+export class TemplateFault extends Error {
+  readonly sentences: readonly string[]
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.sentences = sentences
+  }
+}
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'may only hold letters, digits, - and _ (1 to 64)')
+const text = (max: number) =>
+  z.string().trim().min(1, 'must not be empty').max(max, `may hold at most ${max} characters`)
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null)
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:30')
+const day = z.iso.date('must be a date such as 2020-04-29')
+const label = { de: text(120), en: text(120).optional() }
+const bothLanguages = <T extends { de: string; en?: string | undefined }>(value: T): T & Label => ({
+  ...value,
+  en: value.en ?? value.de,
+})
+const timezone = z.string().refine(isTimezone, 'must be a time zone such as Europe/Berlin')
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const unique =
+  <T>(key: (item: T) => string) =>
+  (items: readonly T[], context: z.RefinementCtx) => {
+    const seen = new Set<string>()
+    items.forEach((item, at) => {
+      if (seen.has(key(item)))
+        context.addIssue({ code: 'custom', path: [at, 'id'], message: `"${key(item)}" is used twice` })
+      seen.add(key(item))
+    })
+  }
+const byId = unique((item: { id: string }) => item.id)
+
+const noteKind = z
+  .object({
+    id,
+    ...label,
+    paper: z.enum(papers).optional(),
+    icon: z.enum(kindIcons).optional(),
+    letter: z
+      .string()
+      .regex(/^\p{Lu}$/u, 'must be one capital letter')
+      .optional(),
+    isDefault: z.boolean().default(false),
+    isResult: z.boolean().default(false),
+    meaning: z.string().default(''),
+    meaningEn: z.string().optional(),
+  })
+  .transform(({ meaning, meaningEn, ...kind }) => ({
+    ...bothLanguages(kind),
+    meaning: { de: meaning, en: meaningEn ?? meaning },
+  }))
+
+const kindsWithDefaults = z
+  .array(noteKind)
+  .min(1, 'must name at least one kind')
+  .max(12, 'may name at most 12 kinds')
+  .superRefine(byId)
+  .transform((kinds) => kinds.map((kind, at) => ({ ...kind, ...looks(kind, at, kinds) })))
+  .superRefine((kinds, context) => {
+    if (!kinds.some((kind) => kind.isResult))
+      context.addIssue({ code: 'custom', message: 'must have at least one kind with "isResult": true' })
+    if (kinds.filter((kind) => kind.isDefault).length > 1)
+      context.addIssue({ code: 'custom', message: 'may have only one kind with "isDefault": true' })
+    unique((kind: { letter: string }) => kind.letter)(
+      kinds.filter((kind) => kind.isResult),
+      context,
+    )
+  })
+
+type Looks = {
+  paper?: string | undefined
+  icon?: string | undefined
+  letter?: string | undefined
+  de: string
+}
+/** Paper, icon and letter that a template leaves out: by order, the letter from the German word. */
+function looks(kind: Looks, at: number, all: readonly Looks[]) {
+  const taken = new Set(all.map((other) => other.letter).filter(Boolean))
+  const initial = [...kind.de.toUpperCase()].find((letter) => /\p{Lu}/u.test(letter) && !taken.has(letter))
+  return {
+    paper: (kind.paper ?? papers[at % papers.length]) as (typeof papers)[number],
+    icon: (kind.icon ?? kindIcons[at % kindIcons.length]) as (typeof kindIcons)[number],
+    letter: kind.letter ?? initial ?? String.fromCodePoint(65 + at),
+  }
+}
+
+const level = z
+  .object({ id, ...label, short: z.string().max(6).optional() })
+  .transform(({ short, ...rest }) => ({ ...bothLanguages(rest), short: short ?? initials(rest.de) }))
+/** Kreisverband → KV: the first letter and the next stressed part; other words keep two letters. */
+function initials(name: string): string {
+  const parts = name.split(/[\s-]+/).filter(Boolean)
+  if (parts.length > 1)
+    return parts
+      .map((part) => part[0])
+      .join('')
+      .toUpperCase()
+      .slice(0, 3)
+  const tail = /(verband|verein|ebene|stelle|gruppe|amt|bund)$/i.exec(name)
+  return (tail ? `${name[0]}${tail[1]?.[0]}` : name.slice(0, 2)).toUpperCase()
+}
+
+const tagSet = z
+  .object({ id, ...label, tags: z.array(z.object({ id, ...label })).superRefine(byId) })
+  .transform((set) => ({
+    ...bothLanguages(set),
+    tags: set.tags.map((tag) => ({ ...bothLanguages(tag), id: `${set.id}/${tag.id}` })),
+  }))
+
+const group = z.object({
+  id: z.string().regex(/^[A-Za-z0-9]{1,8}$/, 'may only hold letters and digits (1 to 8)'),
+  title: text(160),
+  questions: z
+    .array(z.object({ id, text: text(600) }))
+    .min(1, 'must hold at least one question')
+    .max(8, 'may hold at most 8 questions')
+    .superRefine(byId),
+})
+const agendaItem = z.object({
+  id,
+  start: time,
+  end: time,
+  kind: z.string().default('item'),
+  title: text(300),
+  speaker: optionalText,
+  organisation: optionalText,
+})
+const phase = z
+  .object({
+    id,
+    ...label,
+    start: time,
+    end: time,
+    minutes: z.number().positive(),
+    goal: z.string().default(''),
+  })
+  .transform(bothLanguages)
+const consent = z
+  .object({ id, ...label, blocks: z.boolean(), needsReason: z.boolean(), meaning: z.string().default('') })
+  .transform(bothLanguages)
+
+const template = z.object({
+  schemaVersion: z.literal(1, 'must be 1, the version this program reads'),
+  id,
+  title: text(160),
+  subtitle: z.string().default(''),
+  language: z.enum(languages),
+  date: day,
+  timezone,
+  start: time,
+  end: time,
+  purpose: z.string().default(''),
+  agenda: z.array(agendaItem).superRefine(byId).default([]),
+  groups: z
+    .array(group)
+    .min(1, 'must hold at least one group')
+    .max(8, 'may hold at most eight groups')
+    .superRefine(byId)
+    .refine(
+      (groups) => groups.every(({ id }) => id.toLowerCase() !== 'plenum'),
+      '"plenum" is taken, name a group otherwise',
+    ),
+  noteKinds: kindsWithDefaults,
+  levels: z.array(level).superRefine(byId).default([]),
+  tagSets: z.array(tagSet).superRefine(byId).default([]),
+  phases: z.array(phase).superRefine(byId).default([]),
+  plenumPhases: z.array(phase).superRefine(byId).default([]),
+  consent: z.array(consent).superRefine(byId).default([]),
+})
+
+/** Turns JSON from outside into an event plan, or throws a TemplateFault. */
+export const parseTemplate = (json: unknown): EventPlan => {
+  const parsed = template.safeParse(json)
+  if (parsed.success) return parsed.data as unknown as EventPlan
+  throw new TemplateFault(parsed.error.issues.map(sentenceOf))
+}
+
+const sentenceOf = (issue: z.core.$ZodIssue): string => {
+  const field = issue.path.reduce<string>(
+    (path, part) =>
+      typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part),
+    '',
+  )
+  return `${field || 'The template'}: ${reasonOf(issue)}.`
+}
+
+const wanted: Record<string, string> = {
+  array: 'a list',
+  object: 'an object',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+}
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type') return `must be ${wanted[issue.expected] ?? issue.expected}`
+  if (issue.code === 'invalid_value') {
+    const own = /^(Invalid|Ungültig)/.test(issue.message) ? null : issue.message
+    return own ?? `must be one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`
+  }
+  return issue.message
+}

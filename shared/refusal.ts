@@ -1,0 +1,54 @@
+/**
+ * Every refusal once: HTTP status, WebSocket close code, text key.
+ * Close codes 4400–4499 mean "stay away" (stock clients stop), all others mean "come back".
+ */
+const table = {
+  badRequest: { http: 400, close: 4400 },
+  badFrame: { http: 400, close: 4400 },
+  nameEmpty: { http: 400, close: 4400 },
+  nameTooLong: { http: 400, close: 4400 },
+  groupUnknown: { http: 400, close: 4400 },
+  seatMissing: { http: 400, close: 4400 },
+  seatNotPlenum: { http: 403, close: 4403 },
+  ticketMissing: { http: 401, close: 4401 },
+  ticketForged: { http: 401, close: 4401 },
+  ticketExpired: { http: 401, close: 4401 },
+  codeUnknown: { http: 403, close: 4403 },
+  forbidden: { http: 403, close: 4403 },
+  readOnly: { http: 403, close: 4403 },
+  foreignOrigin: { http: 403, close: 4403 },
+  roomUnknown: { http: 404, close: 4404 },
+  notFound: { http: 404, close: 4404 },
+  outdated: { http: 409, close: 4409 },
+  textChanged: { http: 409, close: 4409 },
+  noteTaken: { http: 409, close: 4409 },
+  plenumFrozen: { http: 409, close: 4409 },
+  plenumOpen: { http: 409, close: 4409 },
+  tooLarge: { http: 413, close: 4413 },
+  tooManyTries: { http: 429, close: 4503 },
+  storeDown: { http: 503, close: 4503 },
+  shuttingDown: { http: 503, close: 1012 },
+} as const
+
+export type RefusalCode = keyof typeof table
+
+/** A refusal is a value: what happened, and what its sentence needs. The sentence itself is `refusal.<code>` in the texts. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly params: Readonly<Record<string, string>>
+  constructor(code: RefusalCode, params: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.code = code
+    this.params = params
+  }
+  get http(): number {
+    return table[this.code].http
+  }
+  get close(): number {
+    return table[this.code].close
+  }
+}
+
+export const refusalCodes = Object.keys(table) as RefusalCode[]
+/** True when a client must not try again by itself. */
+export const staysAway = (closeCode: number): boolean => closeCode >= 4400 && closeCode < 4500

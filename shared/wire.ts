@@ -1,0 +1,24 @@
+/** What both ends of `/sync/<room>` must agree on, beyond the y-websocket protocol itself. */
+
+/** Frame types of y-websocket. */
+export const frameType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const
+/** Sub-types of a sync frame (y-protocols). */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const
+
+/**
+ * Sub-types of an auth frame that stock clients ignore in silence.
+ * `[2, 90, varuint n]`: your first n document frames of this connection are on disk.
+ * `[2, 91, varuint n, varstring reason]`: frame n was refused; nothing more of this connection is applied.
+ * Sent only to clients that connect with `?ack=1`.
+ */
+export const ackType = { stored: 90, refused: 91 } as const
+
+/** Bytes of one frame; larger ones close the connection. A step 2 after long offline work may be larger. */
+export const maxFrameBytes = 8 * 1024 * 1024
+
+/** Presence, as it reaches the others: `user` is always written by the server. */
+export type PresenceUser = { id: string; name: string; role: string; colour: number }
+export type Presence = { user?: PresenceUser; note?: string | null; cursor?: unknown }
+
+/** Topics of the event stream: the client fetches anew what they name. */
+export type Topic = 'plenum' | 'beamer' | 'me' | 'people' | `notes/${string}`
