@@ -23,6 +23,7 @@ export type App = {
   readonly newId: <T extends string>() => T
   /** Origin of links and QR codes. */
   readonly baseUrl: () => string
+  readonly canSave: () => boolean
 }
 
 /** The person of a ticket, as the rows know them now. */

@@ -21,7 +21,11 @@ export const httpOf = (app: App, config: Config, page: (express: Express) => voi
   http.use(safeHeaders)
   http.get(
     '/health',
-    answering(() => ({ status: 'ok', event: app.event })),
+    answering((_request, response) => {
+      const canSave = app.canSave()
+      response.status(canSave ? 200 : new Refusal('storeDown').http)
+      return { status: canSave ? 'ok' : 'storeDown', event: app.event }
+    }),
   )
   const api = express.Router()
   api.use((_request, response, next) => {

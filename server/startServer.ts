@@ -17,7 +17,7 @@ import { Plenum } from './plenum/plenum.ts'
 import type { Records } from './records.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
-import type { Store } from './store/store.ts'
+import { watchedStore, type WatchedStore } from './store/watchedStore.ts'
 import { realTimers } from './timers.ts'
 
 export type Running = {
@@ -31,9 +31,15 @@ export type Running = {
 export const startServer = async (config: Config, page?: (express: Express) => void): Promise<Running> => {
   const log = openLog(config.logLevel)
   const secret = readSecret(config.dataDir)
-  const store = await openSqliteStore(join(config.dataDir, 'leitwand.sqlite'))
+  const hearers: ((isUp: boolean) => void)[] = []
+  const sqlite = await openSqliteStore(join(config.dataDir, 'leitwand.sqlite'))
+  const store = watchedStore(sqlite, realTimers, (isUp, fault) => {
+    if (isUp) log.info('the store is back')
+    else log.error({ err: fault }, 'the store cannot save')
+    for (const hear of hearers) hear(isUp)
+  })
   try {
-    return await openDoors(config, page, log, secret, store)
+    return await openDoors(config, page, log, secret, store, hearers)
   } catch (fault) {
     await store.close()
     throw fault
@@ -45,7 +51,8 @@ const openDoors = async (
   page: ((express: Express) => void) | undefined,
   log: Log,
   secret: Uint8Array,
-  store: Store,
+  store: WatchedStore,
+  onStore: ((isUp: boolean) => void)[],
 ): Promise<Running> => {
   const { records, plan } = await openEvent(store, config.templatePath, Date.now())
   const server = createServer()
@@ -53,6 +60,7 @@ const openDoors = async (
   const port = (server.address() as AddressInfo).port
   const base = baseUrl(config, port)
   const app = openApp({ config, store, records, plan, log, secret, base })
+  onStore.push(() => app.rooms.reassess())
   await app.plenum.gathering.gatherAll()
   server.on('request', httpOf(app, config, page))
   const sockets = openSocketDoor(server, {
@@ -76,7 +84,7 @@ const openDoors = async (
 
 type Parts = {
   config: Config
-  store: Store
+  store: WatchedStore
   records: Records
   plan: EventPlan
   log: Log
@@ -92,6 +100,7 @@ const openApp = ({ config, store, records, plan, log, secret, base }: Parts): Ap
     newId,
     hasGroup: (group) => hasGroup(plan, group),
     plenumFrozen: () => late.plenum?.isFrozen ?? false,
+    canSave: () => store.isUp(),
     onFault: (room, fault) => log.error({ err: fault, room }, 'room was given up'),
   })
   const plenum = new Plenum({
@@ -116,6 +125,7 @@ const openApp = ({ config, store, records, plan, log, secret, base }: Parts): Ap
     now: () => Date.now(),
     newId,
     baseUrl: () => base,
+    canSave: () => store.isUp(),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   ExternalHyperlink,
   Footer,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -131,7 +132,8 @@ const paragraphOf = (
   const { indent, style, keepNext } = place
   return new Paragraph({
     ...(style ? { style } : {}),
-    ...(indent > 0 ? { indent: { left: indent } } : {}),
+    // In a right-to-left paragraph the sides change places.
+    ...(indent > 0 ? { indent: isRtl ? { right: indent } : { left: indent } } : {}),
     ...(keepNext ? { keepNext } : {}),
     ...options,
     ...(isRtl ? { bidirectional: true } : {}),
@@ -272,7 +274,7 @@ const tableOf = ({ columns, rows }: OutlineTable, place: Place): (Paragraph | Ta
       },
     }),
     // A table needs air below it, and Word a paragraph between two tables.
-    new Paragraph({ spacing: { before: 0, after: 0, line: 200 }, children: [] }),
+    new Paragraph({ spacing: { before: 0, after: 0, line: 100, lineRule: LineRuleType.EXACT }, children: [] }),
   ]
 }
 

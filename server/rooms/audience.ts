@@ -1,5 +1,5 @@
-import type { Refusal } from '#shared/refusal.ts'
-import { presenceFrame, storedFrame } from './frames.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { presenceFrame, refusedFrame, storedFrame } from './frames.ts'
 import { RoomPresence } from './presence.ts'
 import type { Timers } from './roomPorts.ts'
 import type { Session } from './session.ts'
@@ -61,6 +61,14 @@ export class Audience {
   /** "Your first `count` document frames are on disk", to those who asked to be told. */
   stored(session: Session, count: number): void {
     if (session.wantsAcks && !session.deaf) session.send(storedFrame(count))
+  }
+
+  /** For want of right: nothing more of this connection is applied. Stock clients cannot be told and are sent away. */
+  refuse(session: Session): void {
+    const wasDeaf = session.deaf
+    session.deaf = true
+    if (!session.wantsAcks) this.expel(session, new Refusal('readOnly'))
+    else if (!wasDeaf) session.send(refusedFrame(session.frames, 'readOnly'))
   }
 
   /** Presence may wait a moment and go out bundled. */

@@ -5,16 +5,8 @@ import { Refusal } from '#shared/refusal.ts'
 import type { RecordChange } from '../records.ts'
 import { applyBatch, PoisonedUpdate, type Item } from './applyBatch.ts'
 import { Audience } from './audience.ts'
-import { bringsNews } from './bringsNews.ts'
-import {
-  isEmptyUpdate,
-  readFrame,
-  refusedFrame,
-  step1Frame,
-  step2Frame,
-  updateFrame,
-  type Frame,
-} from './frames.ts'
+import { bringsNews, keepLate } from './lateEdits.ts'
+import { isEmptyUpdate, readFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
 import type { RoomPorts } from './roomPorts.ts'
 import type { Line, Session } from './session.ts'
 
@@ -81,7 +73,7 @@ export class Room {
     })
     this.#audience.add(session)
     this.#whenCommitted(() => {
-      if (session.standing !== 'reader') session.send(step1Frame(this.doc))
+      if (session.standing === 'writer' || session.standing === 'late') session.send(step1Frame(this.doc))
       this.#audience.sendPresence(session)
     })
     return session
@@ -168,26 +160,16 @@ export class Room {
       return this.#schedule()
     }
     if (isEmptyUpdate(update)) return this.#audience.stored(session, session.frames)
-    if (session.standing === 'reader') return this.#refuse(session)
+    if (session.standing === 'waiting') return
+    if (session.standing === 'reader') return this.#audience.refuse(session)
     this.#whenCommitted(() => this.#keepLate(session, update))
-  }
-
-  #refuse(session: Session): void {
-    const wasDeaf = session.deaf
-    session.deaf = true
-    if (session.wantsAcks && !wasDeaf) session.send(refusedFrame(session.frames, 'readOnly'))
-    if (!session.wantsAcks) this.#audience.expel(session, new Refusal('readOnly'))
   }
 
   /** What came too late is never applied and never lost: it waits for the moderators. */
   #keepLate(session: Session, update: Uint8Array): void {
     if (!bringsNews(this.doc, update)) return this.#audience.stored(session, session.frames)
-    session.late.push(Buffer.from(update).toString('base64'))
-    const { id, name } = session.person
-    const at = this.#ports.timers.now()
-    const value = { room: this.name, person: id, name, at, updates: [...session.late] }
-    this.#ports.commit([{ table: 'late', id: session.id, value }], []).then(
-      () => this.#refuse(session),
+    keepLate(this.name, session, update, this.#ports).then(
+      () => this.#audience.refuse(session),
       (fault: unknown) => this.#die(fault),
     )
   }

@@ -18,6 +18,8 @@ export type RoomsPorts = {
   readonly hasGroup: (group: string) => boolean
   /** While true nobody writes the Plenum. */
   readonly plenumFrozen: () => boolean
+  /** False while nothing can be saved: everyone reads, writing goes on in the clients. */
+  readonly canSave: () => boolean
   readonly onFault: (room: RoomName, fault: unknown) => void
 }
 
@@ -112,7 +114,7 @@ export class Rooms {
   }
 
   #standing(person: Person, place: Place): Standing {
-    if (can(person, this.#day(), 'write', place)) return 'writer'
+    if (can(person, this.#day(), 'write', place)) return this.#ports.canSave() ? 'writer' : 'waiting'
     const wroteBefore = can(person, { plenumFrozen: false }, 'write', place)
     return wroteBefore ? 'late' : 'reader'
   }

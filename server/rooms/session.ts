@@ -11,10 +11,11 @@ export type Line = {
 }
 
 /**
- * What a session may do now. `late`: could write here once and may not any more;
+ * What a session may do now. `waiting`: may write, but nothing can be saved at the moment; its edits stay with it
+ * and are asked for when the store is back. `late`: could write here once and may not any more;
  * still asked for what it holds, which is kept for the moderators and never applied.
  */
-export type Standing = 'writer' | 'late' | 'reader'
+export type Standing = 'writer' | 'waiting' | 'late' | 'reader'
 
 export type Session = Line & {
   /** Who this is and what they may do follow the committed rows, also while connected. */

@@ -1,0 +1,29 @@
+import * as Y from 'yjs'
+import type { RoomName } from '#shared/place.ts'
+import type { RoomPorts } from './roomPorts.ts'
+import type { Session } from './session.ts'
+
+/** Would this update change the document? Tried on a copy; only for edits that came too late. */
+export const bringsNews = (doc: Y.Doc, update: Uint8Array): boolean => {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  let news = false
+  copy.on('update', () => (news = true))
+  Y.applyUpdate(copy, update)
+  news ||= copy.store.pendingStructs !== null || copy.store.pendingDs !== null
+  copy.destroy()
+  return news
+}
+
+/** Puts a late edit on disk for the moderators, one row a connection. */
+export const keepLate = (
+  room: RoomName,
+  session: Session,
+  update: Uint8Array,
+  { timers, commit }: Pick<RoomPorts, 'timers' | 'commit'>,
+): Promise<unknown> => {
+  session.late.push(Buffer.from(update).toString('base64'))
+  const { id: person, name } = session.person
+  const value = { room, person, name, at: timers.now(), updates: [...session.late] }
+  return commit([{ table: 'late', id: session.id, value }], [])
+}
