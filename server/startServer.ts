@@ -67,6 +67,7 @@ const openDoors = async (
     rooms: app.rooms,
     whoIs: whoIs(app),
     plenumFrozen: () => app.plenum.isFrozen,
+    ownHost: new URL(base).host,
     log,
   })
   const links = writeLinks(config.dataDir, base, records.get('event', 'event')?.codes ?? null)

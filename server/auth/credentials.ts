@@ -14,12 +14,16 @@ export const credentialsOf = (
   return { ticket: parseCookie(request.headers.cookie ?? '')[cookieName] ?? null, byCookie: true }
 }
 
-/** A page of another origin must not act with this person's cookie. Programs send no Origin. */
-export const isOwnOrigin = (request: IncomingMessage): boolean => {
+/**
+ * A page of another origin must not act with this person's cookie. Programs send no Origin.
+ * `ownHost` is the host of the public address: a proxy may have changed the Host header.
+ */
+export const isOwnOrigin = (request: IncomingMessage, ownHost: string): boolean => {
   const { origin, host } = request.headers
   if (origin === undefined) return true
   try {
-    return new URL(origin).host === host
+    const from = new URL(origin).host
+    return from === host || from === ownHost
   } catch {
     return false
   }

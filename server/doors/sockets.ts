@@ -15,12 +15,14 @@ export type SocketPorts = {
   readonly rooms: Rooms
   readonly whoIs: (ticket: string | null) => Promise<Person>
   readonly plenumFrozen: () => boolean
+  /** Host of the public address. */
+  readonly ownHost: string
   readonly log: Log
 }
 
 /** Clients that stop reading are dropped before their backlog grows beyond this. */
 const maxBacklogBytes = 16 * 1024 * 1024
-const maxEarlyFrames = 200
+const maxEarlyBytes = maxFrameBytes + 1024 * 1024
 
 /**
  * The WebSocket door: `/sync/<room>?ticket=…&ack=1`. A refusal completes the handshake and then closes with its code,
@@ -43,8 +45,11 @@ export const openSocketDoor = (server: Server, ports: SocketPorts): { close(): v
 const admit = async (socket: WebSocket, request: IncomingMessage, ports: SocketPorts): Promise<void> => {
   // Frames that arrive while the ticket is checked and the room is loaded wait here, in order.
   const early: Uint8Array[] = []
+  let earlyBytes = 0
   let take = (frame: Uint8Array) => {
-    if (early.push(frame) > maxEarlyFrames) socket.close(new Refusal('badFrame').close)
+    earlyBytes += frame.length
+    if (earlyBytes > maxEarlyBytes) refuse(socket, new Refusal('tooLarge'), ports.log)
+    else early.push(frame)
   }
   socket.binaryType = 'nodebuffer'
   socket.on('message', (data: Buffer, isBinary) => {
@@ -73,7 +78,7 @@ const enter = async (
   ports: SocketPorts,
 ): Promise<{ person: Person; name: RoomName }> => {
   const { ticket, byCookie } = credentialsOf(request)
-  if (byCookie && !isOwnOrigin(request)) throw new Refusal('foreignOrigin')
+  if (byCookie && !isOwnOrigin(request, ports.ownHost)) throw new Refusal('foreignOrigin')
   const person = await ports.whoIs(ticket)
   const name = roomOf(request)
   const parsed = parseRoomName(name)

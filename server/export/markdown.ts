@@ -1,6 +1,6 @@
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { toMarkdown, type Options } from 'mdast-util-to-markdown'
-import type { BlockContent, Link, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown'
+import type { BlockContent, Link, List, ListItem, PhrasingContent, Root, RootContent, Table, Text } from 'mdast'
 import { isolate } from '#shared/bidi.ts'
 import {
   outlineText,
@@ -31,9 +31,15 @@ const options: Options = {
   listItemIndent: 'one',
   // GitHub strikes out what stands between tildes, single ones too.
   unsafe: [{ character: '~', inConstruct: 'phrasing', after: '\\S' }],
+  handlers: {
+    text: (node: Text, parent, state, info) => defaultHandlers.text(node, parent, state, info).replace(needlessEscape, '$1&'),
+  },
   // Every cell counts as three wide: `---` beneath each head, and no filling up with spaces.
   extensions: [gfmTableToMarkdown({ stringLength: () => 3 })],
 }
+
+/** Only `&name;` means something else than it says; AT&T may stay as it is. */
+const needlessEscape = /(?<!\\)((?:\\\\)*)\\&(?!#?[A-Za-z0-9]+;)/g
 
 const nodeOf = (block: OutlineBlock): RootContent & BlockContent => {
   switch (block.type) {

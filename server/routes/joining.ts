@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Router, type Request, type Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { stringifySetCookie } from 'cookie'
@@ -58,8 +59,9 @@ export const joiningRoutes = (app: App, cookieDays: number): Router => {
     answering(async (request, response): Promise<JoinAnswer> => {
       const command = parseBody(joinCommand, request)
       const role = roleFor(app, command.code)
-      const person = newPerson(app, role, command.name, command.group ?? null)
-      await app.records.commit([{ table: 'person', id: person.id, value: person }])
+      const wanted = newPerson(app, role, command.name, command.group ?? null)
+      const person = (await sameAsBefore(app, request, wanted)) ?? wanted
+      if (person === wanted) await app.records.commit([{ table: 'person', id: person.id, value: person }])
       const ticket = await app.tickets.issue(person.id)
       setCookie(request, response, ticket, cookieDays)
       return { ticket, person, event: briefOf(app.plan) }
@@ -91,6 +93,13 @@ export const joiningRoutes = (app: App, cookieDays: number): Router => {
     answering((request, response) => setCookie(request, response, '', 0)),
   )
   return router
+}
+
+/** Sending the form twice, or scanning the code again, makes no second person. */
+const sameAsBefore = async (app: App, request: Request, wanted: Person): Promise<Person | null> => {
+  const known = await personOf(app, request).catch(() => null)
+  const isSame = known?.name === wanted.name && known.role === wanted.role
+  return isSame && (wanted.seat === null || isDeepStrictEqual(known.seat, wanted.seat)) ? known : null
 }
 
 const roleFor = (app: App, code: string): UserRole => {
