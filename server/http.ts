@@ -38,7 +38,7 @@ export const httpOf = (app: App, config: Config, page: (express: Express) => voi
   api.use(plenumRoutes(app))
   api.use(exportRoutes(app))
   api.use((_request, _response, next) => next(new Refusal('notFound')))
-  http.use('/api', api, failing(app.log))
+  http.use('/api', api, failing(app.log, app.plan.language))
   page(http)
   return http
 }

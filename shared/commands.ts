@@ -53,7 +53,7 @@ export const changeResultCommand = z
   .object({
     group: id,
     kind: id,
-    title: line(300),
+    title: line(300).refine(hasVisibleText),
     sources: z.array(ref).min(1).max(50),
     links: z.array(ref).max(50),
     levels: z.array(id).max(20),

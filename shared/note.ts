@@ -38,9 +38,14 @@ const linkPattern = /^(https?:\/\/|mailto:)[^\s]+$/i
 export const safeLink = (href: unknown): string | null =>
   typeof href === 'string' && href.length <= 4096 && linkPattern.test(href) ? href : null
 
+/** No editor nests this deep; a stranger's client might, to exhaust whoever reads it. */
+const maxDepth = 50
+
 /** Reads a fragment. Elements nobody knows count as paragraphs of their text, so nothing written is lost. */
-export const blocksOf = (fragment: Y.XmlFragment): Block[] =>
-  fragment.toArray().flatMap((node) => (node instanceof Y.XmlElement ? blockOf(node) : looseText(node)))
+export const blocksOf = (fragment: Y.XmlFragment, depth = 0): Block[] =>
+  fragment
+    .toArray()
+    .flatMap((node) => (node instanceof Y.XmlElement ? blockOf(node, depth + 1) : looseText(node)))
 
 const looseText = (node: unknown): Block[] => {
   const spans = node instanceof Y.XmlText ? spansOf(node) : []
@@ -49,17 +54,18 @@ const looseText = (node: unknown): Block[] => {
 
 const listTypes: Readonly<Record<string, boolean>> = { bulletList: false, orderedList: true }
 
-const blockOf = (element: Y.XmlElement): Block[] => {
+const blockOf = (element: Y.XmlElement, depth: number): Block[] => {
+  if (depth > maxDepth) return []
   const ordered = listTypes[element.nodeName]
   if (ordered !== undefined) {
     const items = element.toArray().filter((item) => item instanceof Y.XmlElement)
-    return [{ type: 'list', ordered, items: items.map((item) => blocksOf(item)) }]
+    return [{ type: 'list', ordered, items: items.map((item) => blocksOf(item, depth)) }]
   }
   const children = element.toArray()
   const isContainer = children.some(
     (child) => child instanceof Y.XmlElement && child.nodeName !== 'hardBreak',
   )
-  if (isContainer) return blocksOf(element)
+  if (isContainer) return blocksOf(element, depth)
   const spans = children.flatMap((child) =>
     child instanceof Y.XmlText ? spansOf(child) : child instanceof Y.XmlElement ? [{ text: '\n' }] : [],
   )

@@ -35,17 +35,23 @@ function isTimezone(name: string): boolean {
   }
 }
 
+/** No value of this field may stand in two items; null counts as none. */
 const unique =
-  <T>(key: (item: T) => string) =>
+  <T>(field: string, valueOf: (item: T) => string | null) =>
   (items: readonly T[], context: z.RefinementCtx) => {
     const seen = new Set<string>()
     items.forEach((item, at) => {
-      if (seen.has(key(item)))
-        context.addIssue({ code: 'custom', path: [at, 'id'], message: `"${key(item)}" is used twice` })
-      seen.add(key(item))
+      const value = valueOf(item)
+      if (value === null) return
+      if (seen.has(value))
+        context.addIssue({ code: 'custom', path: [at, field], message: `"${value}" is used twice` })
+      seen.add(value)
     })
   }
-const byId = unique((item: { id: string }) => item.id)
+const byId = unique('id', (item: { id: string }) => item.id)
+const byResultLetter = unique('letter', (kind: { letter: string; isResult: boolean }) =>
+  kind.isResult ? kind.letter : null,
+)
 
 const noteKind = z
   .object({
@@ -72,33 +78,35 @@ const kindsWithDefaults = z
   .min(1, 'must name at least one kind')
   .max(12, 'may name at most 12 kinds')
   .superRefine(byId)
-  .transform((kinds) => kinds.map((kind, at) => ({ ...kind, ...looks(kind, at, kinds) })))
+  .transform(withLooks)
+  .superRefine(byResultLetter)
   .superRefine((kinds, context) => {
     if (!kinds.some((kind) => kind.isResult))
       context.addIssue({ code: 'custom', message: 'must have at least one kind with "isResult": true' })
     if (kinds.filter((kind) => kind.isDefault).length > 1)
       context.addIssue({ code: 'custom', message: 'may have only one kind with "isDefault": true' })
-    unique((kind: { letter: string }) => kind.letter)(
-      kinds.filter((kind) => kind.isResult),
-      context,
-    )
   })
 
 type Looks = {
-  paper?: string | undefined
-  icon?: string | undefined
+  paper?: (typeof papers)[number] | undefined
+  icon?: (typeof kindIcons)[number] | undefined
   letter?: string | undefined
   de: string
 }
-/** Paper, icon and letter that a template leaves out: by order, the letter from the German word. */
-function looks(kind: Looks, at: number, all: readonly Looks[]) {
-  const taken = new Set(all.map((other) => other.letter).filter(Boolean))
-  const initial = [...kind.de.toUpperCase()].find((letter) => /\p{Lu}/u.test(letter) && !taken.has(letter))
-  return {
-    paper: (kind.paper ?? papers[at % papers.length]) as (typeof papers)[number],
-    icon: (kind.icon ?? kindIcons[at % kindIcons.length]) as (typeof kindIcons)[number],
-    letter: kind.letter ?? initial ?? String.fromCodePoint(65 + at),
-  }
+/** Paper, icon and letter that a template leaves out: by order, the letter from the German word, each once. */
+function withLooks<T extends Looks>(kinds: readonly T[]) {
+  const taken = new Set(kinds.map(({ letter }) => letter))
+  return kinds.map((kind, at) => {
+    const letter = kind.letter ?? freeLetter(kind.de, taken)
+    taken.add(letter)
+    const paper = kind.paper ?? (papers[at % papers.length] as (typeof papers)[number])
+    const icon = kind.icon ?? (kindIcons[at % kindIcons.length] as (typeof kindIcons)[number])
+    return { ...kind, paper, icon, letter }
+  })
+}
+function freeLetter(word: string, taken: ReadonlySet<string | undefined>): string {
+  const letters = [...word.toUpperCase(), ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  return letters.find((letter) => /^\p{Lu}$/u.test(letter) && !taken.has(letter)) ?? 'X'
 }
 
 const level = z

@@ -1,39 +1,69 @@
 import type { RefusalCode } from './refusal.ts'
+import type { Language } from './template.ts'
 
-/**
- * German sentences of all refusals: what programs get as `message`, and the German text of the page.
- * `{{result}}` and its like stand for the refusal's params.
- */
-export const refusalSentences: Readonly<Record<RefusalCode | 'unexpected', string>> = {
-  badRequest:
-    'Diese Angaben können wir nicht verwenden. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
-  badFrame: 'Die Verbindung wurde beendet, weil die Daten nicht lesbar waren. Bitte laden Sie die Seite neu.',
+/** `unexpected`: a fault nobody foresaw, answered with 500. */
+type Sentences = Readonly<Record<RefusalCode | 'unexpected', string>>
+
+const german: Sentences = {
+  badRequest: 'Das hat nicht geklappt. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  badFrame: 'Diese Änderung kam nicht richtig an. Bitte laden Sie die Seite neu.',
   nameEmpty: 'Bitte geben Sie einen Namen oder Ihre Gliederung ein.',
-  nameTooLong: 'Dieser Name ist zu lang. Bitte kürzen Sie ihn auf höchstens 120 Zeichen.',
-  groupUnknown: 'Diese Arbeitsgruppe kennen wir nicht. Bitte wählen Sie eine aus der Liste.',
-  seatMissing: 'Bitte wählen Sie, welche Gruppe Sie moderieren oder ob Sie das Plenum moderieren.',
-  seatNotPlenum: 'Das Plenum kann nur die Moderation wählen. Bitte wählen Sie eine Arbeitsgruppe.',
-  ticketMissing: 'Bitte melden Sie sich mit Ihrem Code an.',
-  ticketForged: 'Ihre Anmeldung gilt hier nicht. Bitte melden Sie sich mit Ihrem Code neu an.',
-  ticketExpired: 'Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich mit Ihrem Code neu an.',
+  nameTooLong: 'Dieser Name ist zu lang. Höchstens 120 Zeichen passen.',
+  groupUnknown: 'Diese Arbeitsgruppe gibt es nicht. Bitte wählen Sie eine aus der Liste.',
+  seatMissing: 'Bitte wählen Sie, was Sie moderieren.',
+  seatNotPlenum: 'Das Plenum leitet nur die Moderation. Bitte wählen Sie eine Arbeitsgruppe.',
+  ticketMissing: 'Bitte nehmen Sie zuerst mit Ihrem Code teil.',
+  ticketForged: 'Ihre Anmeldung gilt hier nicht. Bitte nehmen Sie noch einmal mit Ihrem Code teil.',
+  ticketExpired: 'Ihre Anmeldung ist abgelaufen. Bitte nehmen Sie noch einmal mit Ihrem Code teil.',
   codeUnknown: 'Diesen Code kennen wir nicht. Bitte prüfen Sie die sechs Ziffern auf der Leinwand.',
   forbidden: 'Das kann nur die Moderation oder das Veranstaltungsteam.',
-  readOnly: 'Hier können Sie lesen, aber nicht schreiben.',
-  foreignOrigin: 'Diese Seite gehört nicht zu Leitwand. Bitte öffnen Sie den Link der Veranstaltung.',
-  roomUnknown: 'Diesen Ort gibt es in dieser Veranstaltung nicht.',
-  notFound: 'Das gibt es nicht oder nicht mehr.',
-  outdated:
-    'Jemand war schneller und hat die Reihenfolge oder das Ergebnis geändert. Es wurde nichts geändert.',
+  readOnly: 'Hier können Sie mitlesen. Schreiben können die Mitglieder dieser Gruppe.',
+  foreignOrigin: 'Diese Anfrage kam von einer fremden Seite. Bitte öffnen Sie Leitwand direkt.',
+  roomUnknown: 'Diesen Ort gibt es in der Veranstaltung nicht.',
+  notFound: 'Das gibt es nicht mehr. Bitte laden Sie die Seite neu.',
+  outdated: 'Inzwischen hat jemand anderes das geändert. Bitte sehen Sie es sich noch einmal an.',
   textChanged:
-    'Der Text von {{result}} hat sich gerade geändert. Bitte lesen Sie ihn noch einmal. Es wurde nichts entschieden.',
+    'Der Text von {{result}} hat sich gerade geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie dann.',
   noteTaken: 'Jemand war schneller: {{result}} enthält {{note}} bereits. Es wurde nichts geändert.',
-  plenumFrozen: 'Das Plenum ist finalisiert. Für Änderungen beginnt die Moderation eine neue Fassung.',
+  plenumFrozen: 'Die Ergebnisse sind festgehalten. Wer sie ändern will, öffnet das Plenum wieder.',
   plenumOpen: 'Das Plenum ist schon offen.',
-  tooLarge: 'Das ist zu groß. Bitte kürzen oder teilen Sie den Text; nichts ist verloren.',
-  tooManyTries:
-    'Zu viele Versuche. Bitte warten Sie eine Minute und geben Sie den Code dann noch einmal ein.',
+  tooLarge: 'Das ist zu viel auf einmal. Bitte kürzen oder teilen Sie es; nichts ist verloren.',
+  tooManyTries: 'Das waren viele Versuche. Bitte warten Sie eine Minute.',
   storeDown:
     'Im Moment kann der Server nichts sichern. Ihre Texte bleiben auf diesem Gerät, bitte lassen Sie die Seite offen.',
-  shuttingDown: 'Der Server startet neu. Die Verbindung kommt gleich von selbst zurück.',
+  shuttingDown: 'Der Server startet neu. Es geht gleich von selbst weiter.',
   unexpected: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
 }
+
+const english: Sentences = {
+  badRequest: 'That did not work. Please reload the page and try again.',
+  badFrame: 'This change did not arrive properly. Please reload the page.',
+  nameEmpty: 'Please enter a name or your branch.',
+  nameTooLong: 'This name is too long. At most 120 characters fit.',
+  groupUnknown: 'This group does not exist. Please choose one from the list.',
+  seatMissing: 'Please choose what you moderate.',
+  seatNotPlenum: 'Only moderators lead the plenary. Please choose a group.',
+  ticketMissing: 'Please join with your code first.',
+  ticketForged: 'Your sign-in is not valid here. Please join with your code again.',
+  ticketExpired: 'Your sign-in has expired. Please join with your code again.',
+  codeUnknown: 'We do not know this code. Please check the six digits on the wall.',
+  forbidden: 'Only moderators or the event team can do that.',
+  readOnly: 'You can read along here. Members of this group can write.',
+  foreignOrigin: 'This request came from another site. Please open Leitwand directly.',
+  roomUnknown: 'This place does not exist in the event.',
+  notFound: 'This no longer exists. Please reload the page.',
+  outdated: 'Someone else has changed this meanwhile. Please look at it again.',
+  textChanged: 'The text of {{result}} has just changed. Please read it again, then decide.',
+  noteTaken: 'Someone was faster: {{result}} already contains {{note}}. Nothing was changed.',
+  plenumFrozen: 'The results are finalised. To change them, reopen the plenary.',
+  plenumOpen: 'The plenary is open already.',
+  tooLarge: 'This is too much at once. Please shorten or split it; nothing is lost.',
+  tooManyTries: 'Those were many attempts. Please wait a minute.',
+  storeDown:
+    'The server cannot save at the moment. Your texts stay on this device, please keep the page open.',
+  shuttingDown: 'The server is restarting. It will go on by itself.',
+  unexpected: 'Something went wrong. Please try again.',
+}
+
+/** A sentence for every refusal: what programs get as `message`, and what the page says. `{{result}}` and its like are the refusal's params. */
+export const refusalSentences: Readonly<Record<Language, Sentences>> = { de: german, en: english }

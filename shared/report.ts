@@ -4,7 +4,7 @@ import type { GroupId, KindId, NoteRef, ResultId } from './ids.ts'
 import { partsOfRef } from './ids.ts'
 import { plainText, trimBlocks, type Block } from './note.ts'
 import { reportDecisions, type ReportDecision } from './reportDecisions.ts'
-import { reportEvent, type ReportEvent } from './reportEvent.ts'
+import { plenumTimeOf, reportEvent, type ReportEvent } from './reportEvent.ts'
 import {
   decisionsOf,
   resultNumbers,
@@ -243,11 +243,4 @@ const parkingLot = ({ plenum, parked }: ReportInput, sources: Sources): ReportPa
       .filter(({ ref }) => !said.has(ref))
       .map(({ ref, number }) => ({ note: number, topic: topic(ref), addressee: null })),
   ]
-}
-
-const plenumTimeOf = (plan: EventPlan): ResultReport['plenumTime'] => {
-  const item = plan.agenda.find(({ kind }) => kind === 'plenum')
-  const first = item ?? plan.plenumPhases[0]
-  const last = item ?? plan.plenumPhases.at(-1)
-  return first && last ? { start: first.start, end: last.end } : null
 }

@@ -26,3 +26,11 @@ export const reportEvent = (plan: EventPlan): ReportEvent => ({
   resultKinds: resultKinds(plan).map(labelled),
 })
 const labelled = ({ id, de, en }: Label & { id: string }) => ({ id, de, en })
+
+/** When the Plenum meets, if the template says so. */
+export const plenumTimeOf = (plan: EventPlan): { start: string; end: string } | null => {
+  const item = plan.agenda.find(({ kind }) => kind === 'plenum')
+  const first = item ?? plan.plenumPhases[0]
+  const last = item ?? plan.plenumPhases.at(-1)
+  return first && last ? { start: first.start, end: last.end } : null
+}

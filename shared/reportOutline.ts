@@ -158,7 +158,7 @@ const table = (kind: string, results: readonly ReportResult[], event: ReportEven
       cell: (result: ReportResult) => text(levelList(result.levels, event)),
     },
     { title: texts.due, weight: 14, cell: (result: ReportResult) => text(dueText(result.due, event)) },
-    { title: texts.source, weight: 9, cell: (result: ReportResult) => text(sourceList(result, event)) },
+    { title: texts.source, weight: 9, cell: (result: ReportResult) => text(sourceList(result, event, '\n')) },
   ]
   const used = columns.filter(
     ({ cell }, at) => at < 2 || results.some((result) => outlineText(cell(result)) !== '–'),
@@ -178,10 +178,7 @@ const openPoints = (points: readonly ReportOpenPoint[], event: ReportEvent): Out
     const named = note ? asked.replace(/([?.!]?)$/, ` (${note})$1`) : asked
     return [paragraph(run(to ? `${named} → ${words(to)}` : named))]
   })
-  return [
-    heading(3, reportTexts[event.language].openPoints),
-    { type: 'list', ordered: false, items },
-  ]
+  return [heading(3, reportTexts[event.language].openPoints), { type: 'list', ordered: false, items }]
 }
 
 const parkingLot = (parked: readonly ReportParked[], event: ReportEvent): OutlineBlock[] => {

@@ -173,10 +173,12 @@ export const titleFrom = (blocks: readonly Block[]): string => {
   const first = trimBlocks(blocks)[0]
   const lead = first?.type === 'paragraph' ? first.spans[0] : undefined
   if (lead?.bold && lead.text.trim().length > 3)
-    return lead.text.trim().replace(/[:.]$/, '').slice(0, 160).toWellFormed()
+    return signsOf(lead.text.trim().replace(/[:.]$/, '')).slice(0, 160).join('')
   const line = plainText(trimBlocks(blocks)).split('\n')[0]?.trim() ?? ''
-  const signs = [...new Intl.Segmenter('und').segment(line)].map(({ segment }) => segment)
+  const signs = signsOf(line)
   if (signs.length <= 60) return line.replace(/[:.]$/, '')
-  const cut = signs.slice(0, 60).join('')
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 30))} …`
+  return `${signs.slice(0, Math.max(signs.lastIndexOf(' ', 59), 30)).join('')} …`
 }
+/** What people count as one sign each: 👨‍👩‍👧 is never torn apart. */
+const signsOf = (text: string): string[] =>
+  [...new Intl.Segmenter('und').segment(text)].map(({ segment }) => segment)

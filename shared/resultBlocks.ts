@@ -141,12 +141,12 @@ const sourceSentence = (result: ReportResult, event: ReportEvent): string => {
 }
 
 /** A-27, C-13 (verwandt: D-22) */
-export const sourceList = ({ sources, links }: ReportResult, event: ReportEvent): string => {
+export const sourceList = ({ sources, links }: ReportResult, event: ReportEvent, gap = ' '): string => {
   const texts = reportTexts[event.language]
   const name = ({ number, withdrawn }: ReportSource) =>
     withdrawn ? `${number} (${texts.withdrawn})` : number
-  const related = links.length > 0 ? `(${texts.related} ${links.map(name).join(', ')})` : ''
-  return [sources.map(name).join(', '), related].filter(Boolean).join(' ')
+  const related = links.length > 0 ? `(${texts.related}${gap}${links.map(name).join(`,${gap}`)})` : ''
+  return [sources.map(name).join(`,${gap}`), related].filter(Boolean).join(gap)
 }
 
 export const levelList = (ids: readonly string[], event: ReportEvent): string => {

@@ -7,13 +7,17 @@ const base = digits.length
 const valueAt = (key: string, at: number, beyond: number): number =>
   at < key.length ? Math.max(0, digits.indexOf(key[at] as string)) : beyond
 
-/** A key after `before` and before `after`; null stands for the open end. */
+/**
+ * A key after `before` and before `after`; null stands for the open end.
+ * Where a stranger's keys leave no room (nothing stands before "0"), the key comes after both.
+ */
 export const keyBetween = (before: string | null, after: string | null): string => {
   const low = before ?? ''
   const high = after !== null && after > low ? after : null
   let key = ''
   let bounded = high !== null
   for (let at = 0; ; at++) {
+    if (bounded && at >= (high as string).length) bounded = false
     const from = valueAt(low, at, 0)
     const to = bounded ? valueAt(high as string, at, 0) : base
     if (to - from > 1) {

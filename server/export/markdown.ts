@@ -1,6 +1,16 @@
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown'
-import type { BlockContent, Link, List, ListItem, PhrasingContent, Root, RootContent, Table, Text } from 'mdast'
+import type {
+  BlockContent,
+  Link,
+  List,
+  ListItem,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast'
 import { isolate } from '#shared/bidi.ts'
 import {
   outlineText,
@@ -32,7 +42,8 @@ const options: Options = {
   // GitHub strikes out what stands between tildes, single ones too.
   unsafe: [{ character: '~', inConstruct: 'phrasing', after: '\\S' }],
   handlers: {
-    text: (node: Text, parent, state, info) => defaultHandlers.text(node, parent, state, info).replace(needlessEscape, '$1&'),
+    text: (node: Text, parent, state, info) =>
+      defaultHandlers.text(node, parent, state, info).replace(needlessEscape, '$1&'),
   },
   // Every cell counts as three wide: `---` beneath each head, and no filling up with spaces.
   extensions: [gfmTableToMarkdown({ stringLength: () => 3 })],
@@ -126,7 +137,8 @@ const joinAlike = (runs: readonly Run[]): Run[] => {
   const joined: Run[] = []
   for (const run of runs) {
     const last = joined.at(-1)
-    if (last && lookOf(last) === lookOf(run)) joined[joined.length - 1] = { ...last, text: last.text + run.text }
+    if (last && lookOf(last) === lookOf(run))
+      joined[joined.length - 1] = { ...last, text: last.text + run.text }
     else joined.push(run)
   }
   return joined

@@ -9,33 +9,22 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Seat, UserRole } from '#shared/roles.ts'
 import { briefOf, hasGroup, type App } from '../app.ts'
 import { cookieName } from '../auth/credentials.ts'
-import { roleOfCode } from '../auth/codes.ts'
+import { codeGuesses } from '../auth/codeGuesses.ts'
 import { personOf } from './personOf.ts'
 import { answering, demand, parseBody } from './respond.ts'
 
 const minuteMs = 60_000
-/** Wrong codes a minute from one address; right ones do not count, so a whole venue can join at once. */
-const wrongCodesPerMinute = 25
 const joinsPerMinute = 600
 
 /** Joining, and who one is. */
 export const joiningRoutes = (app: App, cookieDays: number): Router => {
   const router = Router()
-  const tooMany = (_request: Request, _response: Response, next: (fault: unknown) => void) =>
-    next(new Refusal('tooManyTries'))
-  const guesses = rateLimit({
-    windowMs: minuteMs,
-    limit: wrongCodesPerMinute,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== new Refusal('codeUnknown').http,
-    legacyHeaders: false,
-    handler: tooMany,
-  })
+  const roleOf = codeGuesses(() => app.records.get('event', 'event')?.codes, app.now)
   const joins = rateLimit({
     windowMs: minuteMs,
     limit: joinsPerMinute,
     legacyHeaders: false,
-    handler: tooMany,
+    handler: (_request, _response, next) => next(new Refusal('tooManyTries')),
   })
 
   router.get(
@@ -45,20 +34,18 @@ export const joiningRoutes = (app: App, cookieDays: number): Router => {
 
   router.get(
     '/codes/:code',
-    guesses,
     answering((request): CodeAnswer => {
       const code = String(request.params['code'])
-      return { role: roleFor(app, code), code }
+      return { role: roleOf(code, request.ip), code }
     }),
   )
 
   router.post(
     '/join',
-    guesses,
     joins,
     answering(async (request, response): Promise<JoinAnswer> => {
       const command = parseBody(joinCommand, request)
-      const role = roleFor(app, command.code)
+      const role = roleOf(command.code, request.ip)
       const wanted = newPerson(app, role, command.name, command.group ?? null)
       const person = (await sameAsBefore(app, request, wanted)) ?? wanted
       if (person === wanted) await app.records.commit([{ table: 'person', id: person.id, value: person }])
@@ -100,13 +87,6 @@ const sameAsBefore = async (app: App, request: Request, wanted: Person): Promise
   const known = await personOf(app, request).catch(() => null)
   const isSame = known?.name === wanted.name && known.role === wanted.role
   return isSame && (wanted.seat === null || isDeepStrictEqual(known.seat, wanted.seat)) ? known : null
-}
-
-const roleFor = (app: App, code: string): UserRole => {
-  const codes = app.records.get('event', 'event')?.codes
-  const role = codes && roleOfCode(codes, code)
-  if (!role) throw new Refusal('codeUnknown')
-  return role
 }
 
 const newPerson = (app: App, role: UserRole, rawName: unknown, group: string | null): Person => {

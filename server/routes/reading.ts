@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { toString as qrSvg } from 'qrcode'
 import type { JoinLink, NotesAnswer } from '#shared/api.ts'
-import type { NoteId } from '#shared/ids.ts'
+import { partsOfRef, type NoteRef } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { can, may, userRoles, type UserRole } from '#shared/roles.ts'
 import { hasGroup, type App } from '../app.ts'
@@ -24,7 +24,13 @@ export const readingRoutes = (app: App): Router => {
       )
         throw new Refusal('forbidden')
       const rows = app.records.all('note').filter(([, row]) => row.group === group)
-      return { notes: rows.map(([id, { number, author }]) => ({ id: id as NoteId, number, author })) }
+      return {
+        notes: rows.map(([ref, { number, author }]) => ({
+          id: partsOfRef(ref as NoteRef).note,
+          number,
+          author,
+        })),
+      }
     }),
   )
 

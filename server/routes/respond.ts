@@ -4,6 +4,7 @@ import type { ErrorAnswer, Person } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { may, type Deed } from '#shared/roles.ts'
 import { refusalSentences } from '#shared/refusalSentences.ts'
+import type { Language } from '#shared/template.ts'
 import type { Log } from '../log.ts'
 
 /** Parses a body at the door; what does not fit is refused with the field's name. */
@@ -30,20 +31,23 @@ export const answering =
   }
 
 /** Every failure answers `{error, message, params}`; what nobody foresaw is logged and answers 500. */
+/** `language` is the event's. */
 export const failing =
-  (log: Log) =>
+  (log: Log, language: Language) =>
   (fault: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) return next(fault)
     const refusal = refusalOf(fault)
     if (!refusal) {
       log.error({ err: fault, method: request.method, path: request.path }, 'unexpected fault')
-      response.status(500).json({ error: 'unexpected', message: refusalSentences.unexpected, params: {} })
+      response
+        .status(500)
+        .json({ error: 'unexpected', message: refusalSentences[language].unexpected, params: {} })
       return
     }
     if (refusal.http >= 500) log.warn({ refusal: refusal.code }, 'refused')
     const answer: ErrorAnswer = {
       error: refusal.code,
-      message: sentence(refusal),
+      message: sentence(refusal, language),
       params: refusal.params,
     }
     response.status(refusal.http).json(answer)
@@ -56,5 +60,5 @@ const refusalOf = (fault: unknown): Refusal | null => {
   return typeof status === 'number' && status >= 400 && status < 500 ? new Refusal('badRequest') : null
 }
 
-const sentence = ({ code, params }: Refusal): string =>
-  refusalSentences[code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => params[name] ?? '')
+const sentence = ({ code, params }: Refusal, language: Language): string =>
+  refusalSentences[language][code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => params[name] ?? '')

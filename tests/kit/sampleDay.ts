@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { Cluster, Note } from '#shared/board.ts'
 import type { GatheredNote } from '#shared/gather.ts'
-import type { ClusterId, DecisionId, GroupId, KindId, LevelId, NoteId, NoteRef, QuestionId, ResultId, TagId } from '#shared/ids.ts'
+import type {
+  ClusterId,
+  DecisionId,
+  GroupId,
+  KindId,
+  LevelId,
+  NoteId,
+  NoteRef,
+  QuestionId,
+  ResultId,
+  TagId,
+} from '#shared/ids.ts'
 import { hasVisibleText, plainText } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { parseTemplate } from '#shared/parseTemplate.ts'
@@ -10,7 +21,7 @@ import { decidedText, type Decision, type Lead, type Result } from '#shared/resu
 import type { SnapshotInput } from '#shared/snapshotReport.ts'
 import { keyBetween } from '#shared/sortKey.ts'
 
-/** The sample day of `tests/data` as the rows and notes the server would hold. */
+/** The sample day of `server/demo` as the rows and notes the server would hold. */
 const json = (path: string) => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
 
 export type RawNote = {
@@ -46,9 +57,13 @@ export type RawResult = {
 type RawDecision = { results: string[]; counts: Record<string, number>; outcome: string; text: string | null }
 
 export const samplePlan = parseTemplate(json('../shared/templates/zukunft-wohlfahrt.json'))
-export const rawNotes = json('data/sample-notes.json').notes as RawNote[]
-export const rawClusters = json('data/sample-notes.json').clusters as { id: string; group: string; title: string }[]
-export const rawResults = json('data/sample-results.json') as {
+export const rawNotes = json('../server/demo/sample-notes.json').notes as RawNote[]
+export const rawClusters = json('../server/demo/sample-notes.json').clusters as {
+  id: string
+  group: string
+  title: string
+}[]
+export const rawResults = json('../server/demo/sample-results.json') as {
   results: RawResult[]
   decisions: RawDecision[]
   openPoints: (RawPoint & { group: string })[]
@@ -91,7 +106,12 @@ export const snapshotInput = (notes: readonly RawNote[], withAuthors = false): S
       notes: own.map(noteOf),
       clusters: rawClusters
         .filter(({ group }) => group === id)
-        .map((cluster): Cluster => ({ id: cluster.id as ClusterId, title: cluster.title, question: null, at: null })),
+        .map((cluster): Cluster => ({
+          id: cluster.id as ClusterId,
+          title: cluster.title,
+          question: null,
+          at: null,
+        })),
       numberOf: (note) => Number(byId.get(note)?.id.split('-')[1]),
       authorOf: (note) => byId.get(note)?.author,
     }
@@ -162,7 +182,13 @@ const decisionOf = (raw: RawDecision, at: number, results: readonly Result[]): D
 
 export const sampleInput = (): ReportInput => {
   const results = sampleResults()
-  const cited = new Set(results.flatMap(({ sources, links, openPoints }) => [...sources, ...links, ...openPoints.map(({ note }) => note)]))
+  const cited = new Set(
+    results.flatMap(({ sources, links, openPoints }) => [
+      ...sources,
+      ...links,
+      ...openPoints.map(({ note }) => note),
+    ]),
+  )
   const points = rawResults.openPoints.map((raw) => ({ ...point(raw), group: raw.group as GroupId }))
   for (const { note } of points) cited.add(note)
   return {
@@ -170,7 +196,9 @@ export const sampleInput = (): ReportInput => {
     version: { number: 1, at: Date.UTC(2020, 3, 29, 14, 2) },
     people: { members: 52, moderators: 4 },
     notesTotal: rawNotes.length,
-    gathered: rawNotes.filter((raw) => raw.forPlenum || cited.has(refOf(raw.id))).map((raw) => gatheredOf(raw, rawNotes.indexOf(raw))),
+    gathered: rawNotes
+      .filter((raw) => raw.forPlenum || cited.has(refOf(raw.id)))
+      .map((raw) => gatheredOf(raw, rawNotes.indexOf(raw))),
     parked: rawNotes
       .filter(({ kind }) => kind === 'parking-lot')
       .map((raw) => ({ ref: refOf(raw.id), number: raw.id, blocks: parseNoteText(raw.text) })),

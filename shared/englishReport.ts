@@ -1,0 +1,105 @@
+import type { germanReport } from './germanReport.ts'
+import { and, englishMonths, englishPlural, listed, num, upper } from './reportWords.ts'
+
+/** The words of the printed documents in English. */
+export const englishReport: typeof germanReport = {
+  plural: englishPlural,
+  and,
+  andWord: 'and',
+  quoted: (text) => `‘${text}’`,
+  resultTitle: 'Results of the plenary',
+  snapshotTitle: 'Photo record',
+  date: (day, month, year) => `${day} ${englishMonths[month]} ${year}`,
+  shortDate: (day, month, year) => `${day} ${englishMonths[month]?.slice(0, 3)} ${year}`,
+  plenumTime: (start, end) => `plenary ${start}–${end}`,
+  people: (members, moderators) =>
+    and([
+      ...(members > 0 ? [`${num(members, 'en')} participant${members === 1 ? '' : 's'}`] : []),
+      ...(moderators > 0 ? [`${num(moderators, 'en')} moderator${moderators === 1 ? '' : 's'}`] : []),
+    ]),
+  version: (number, date, time) => `Version ${number}, as of ${date}, ${time}`,
+  versionShort: (number) => `Version ${number}`,
+  draft: 'Working state: the plenary is not finalised yet.',
+  draftShort: 'Working state',
+  disclaimer: (kinds, hasLevels) =>
+    `Working results of the event. They do not replace a decision of any body: ${and(kinds)} become binding only through the bodies in charge${hasLevels ? ' at each level' : ''}.`,
+  results: 'results',
+  overview: 'At a glance',
+  fromNotes: (notes, groups, marked) =>
+    `Of ${notes === 1 ? 'one note' : `${notes} notes`} from ${groups === 1 ? 'the group' : `the ${num(groups, 'en')} groups`}, ${marked === 0 ? 'none' : marked} went to the plenary.`,
+  became: 'They became',
+  aside: (deferred, rejected) =>
+    upper(
+      and([
+        ...(deferred > 0
+          ? [`${num(deferred, 'en')} proposal${deferred === 1 ? ' was' : 's were'} deferred`]
+          : []),
+        ...(rejected > 0
+          ? [`${num(rejected, 'en')} proposal${rejected === 1 ? ' was' : 's were'} not adopted`]
+          : []),
+      ]),
+    ),
+  undecidedCount: (count) =>
+    `${upper(num(count, 'en'))} result${count === 1 ? ' is' : 's are'} not decided yet.`,
+  changedCount: (count) =>
+    `${upper(num(count, 'en'))} result${count === 1 ? ' has' : 's have'} changed since the decision.`,
+  mergedCount: (count, names) =>
+    `${upper(num(count, 'en'))} duplicate${count === 1 ? '' : 's'} from several groups ${count === 1 ? 'was' : 'were'} merged (${names}).`,
+  rule: 'Rule:',
+  ruleText: (blocking) =>
+    `A result is adopted when no ${listed(
+      blocking.map((label) => `‘${label}’`),
+      'or',
+    )} stays open.`,
+  blockRule: 'What nobody had flagged was decided as one block per guiding question, the rest one by one.',
+  legend: 'Votes are given in this order:',
+  noResults: 'There are no results from this group.',
+  seeAlso: (names) => `Notes of this group also went into ${names}.`,
+  number: 'No.',
+  lead: 'Lead',
+  involved: 'Involved',
+  due: 'By',
+  source: 'Source',
+  allLevels: 'all levels',
+  from: 'From',
+  mergedFrom: 'Merged from',
+  related: 'related:',
+  withdrawn: 'withdrawn',
+  amended: 'amended in the plenary',
+  undecided: '(not decided yet)',
+  changed: '(changed since the decision)',
+  changedTo: 'New text, not decided yet:',
+  noText: '(no text)',
+  outcomes: { adopted: 'adopted', deferred: 'deferred', rejected: 'not adopted' },
+  asideLabels: { deferred: 'Deferred:', rejected: 'Not adopted:' },
+  blockDecision: (group, names) => `Decision on block ${group} (${names}):`,
+  singleDecision: (name) => `Separate decision on ${name}:`,
+  attempts: { first: 'first version', changed: 'Amended version', same: 'Decided again' },
+  dissolved: 'dissolved',
+  reservation: 'Reservation',
+  decisions: 'Decisions',
+  openPoints: 'Open points',
+  parkingLot: 'Parking lot',
+  note: 'Note',
+  topic: 'Topic',
+  goesTo: 'Goes to',
+  nextSteps: 'Next steps',
+  snapshotNote: (withAuthors) =>
+    `All notes word for word, by group, question, cluster and time of writing. ${withAuthors ? 'With names.' : 'Without names.'} Only notes without text are left out.`,
+  snapshotCounts: (notes, marked) =>
+    `${notes === 1 ? 'One note' : `${notes} notes`}, ${marked === 0 ? 'none' : marked} of them marked for the plenary.`,
+  trayCount: (count) =>
+    count === 1
+      ? 'One more note is in the tray. It stands at the end.'
+      : `${upper(num(count, 'en'))} more notes are in the tray. They stand at the end.`,
+  noQuestion: 'Without a question',
+  noCluster: 'Without a cluster',
+  untitledCluster: 'Untitled cluster',
+  noNotes: 'There is no note here.',
+  noNumber: 'no number',
+  forPlenum: 'for the plenary',
+  by: (name) => `by ${name}`,
+  tray: 'Tray',
+  trayNote: 'These notes were laid aside during the day. They are not counted above.',
+  page: ['Page ', ' of '],
+}
