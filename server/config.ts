@@ -69,9 +69,14 @@ export const readSecret = (dataDir: string): Uint8Array => {
 /** Where links lead: PUBLIC_URL, else the address other devices in the room can reach. */
 export const baseUrl = (config: Config, port: number): string => {
   if (config.publicUrl) return config.publicUrl
-  const host = config.host === '0.0.0.0' || config.host === '::' ? (lanAddress() ?? 'localhost') : config.host
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return originOf(loopbacks[config.host] ? (lanAddress() ?? 'localhost') : config.host, port)
 }
+
+/** Where this machine itself reaches the server. */
+export const localOrigin = ({ host }: Config, port: number): string => originOf(loopbacks[host] ?? host, port)
+
+const loopbacks: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+const originOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 const lanAddress = (): string | undefined =>
   Object.values(networkInterfaces())

@@ -1,4 +1,4 @@
-import type { EventId, GroupId, NoteId, PersonId } from '#shared/ids.ts'
+import { noteRef, type EventId, type GroupId, type NoteId, type PersonId } from '#shared/ids.ts'
 import type { Person } from '#shared/api.ts'
 import type { RoomName } from '#shared/place.ts'
 import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
@@ -13,6 +13,7 @@ export type Tables = {
     readonly codes: Readonly<Record<UserRole, string>>
   }
   person: Person
+  /** By `<group>/<note>`. */
   note: {
     readonly group: GroupId
     readonly number: number
@@ -95,7 +96,8 @@ export class Records {
   }
 }
 
+/** Numbers of a group's notes. Rows go by group and note: no board can touch what belongs to another. */
 export const noteNumberOf =
-  (records: Records) =>
+  (records: Records, group: GroupId) =>
   (note: NoteId): number | undefined =>
-    records.get('note', note)?.number
+    records.get('note', noteRef(group, note))?.number

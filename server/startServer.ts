@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
+import { Refusal } from '#shared/refusal.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { hasGroup, whoIs, type App } from './app.ts'
 import { Tickets } from './auth/ticket.ts'
-import { baseUrl, readSecret, type Config } from './config.ts'
+import { baseUrl, localOrigin, readSecret, type Config } from './config.ts'
 import { EventStreams } from './doors/eventStream.ts'
 import { openSocketDoor } from './doors/sockets.ts'
 import { httpOf } from './http.ts'
@@ -21,14 +22,20 @@ import { watchedStore, type WatchedStore } from './store/watchedStore.ts'
 import { realTimers } from './timers.ts'
 
 export type Running = {
+  /** Where links lead. */
   readonly url: string
+  /** Where this machine itself reaches the server, whatever the links say. */
+  readonly origin: string
   readonly links: Links
   readonly plan: EventPlan
   close(): Promise<void>
 }
 
+/** Serves the client: in development Vite does, which also wants the server for its WebSocket. */
+export type Page = (express: Express, server: Server) => void
+
 /** Opens the store, the event and the doors. The only place that chooses adapters. */
-export const startServer = async (config: Config, page?: (express: Express) => void): Promise<Running> => {
+export const startServer = async (config: Config, page?: Page): Promise<Running> => {
   const log = openLog(config.logLevel)
   const secret = readSecret(config.dataDir)
   const hearers: ((isUp: boolean) => void)[] = []
@@ -48,7 +55,7 @@ export const startServer = async (config: Config, page?: (express: Express) => v
 
 const openDoors = async (
   config: Config,
-  page: ((express: Express) => void) | undefined,
+  page: Page | undefined,
   log: Log,
   secret: Uint8Array,
   store: WatchedStore,
@@ -62,7 +69,7 @@ const openDoors = async (
   const app = openApp({ config, store, records, plan, log, secret, base })
   onStore.push(() => app.rooms.reassess())
   await app.plenum.gathering.gatherAll()
-  server.on('request', httpOf(app, config, page))
+  server.on('request', httpOf(app, config, page && ((express) => page(express, server))))
   const sockets = openSocketDoor(server, {
     rooms: app.rooms,
     whoIs: whoIs(app),
@@ -80,7 +87,7 @@ const openDoors = async (
     server.closeIdleConnections()
     await store.close()
   }
-  return { url: base, links, plan, close: () => (closing ??= close()) }
+  return { url: base, origin: localOrigin(config, port), links, plan, close: () => (closing ??= close()) }
 }
 
 type Parts = {
@@ -111,7 +118,11 @@ const openApp = ({ config, store, records, plan, log, secret, base }: Parts): Ap
     rooms,
     now: () => Date.now(),
     newId,
-    onFault: (fault) => log.error({ err: fault }, 'gathering failed'),
+    onFault: (fault) => {
+      // Closing ends what is under way; the next start gathers again.
+      if (!(fault instanceof Refusal && fault.code === 'shuttingDown'))
+        log.error({ err: fault }, 'gathering failed')
+    },
   })
   late.plenum = plenum
   return {

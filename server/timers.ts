@@ -1,4 +1,5 @@
-import type { Timers } from './rooms/roomPorts.ts'
+/** Time, passed in so that tests bring their own. Durations in ms. */
+export type Timers = { now(): number; after(ms: number, run: () => void): void }
 
 /** Real time. A wait of 0 ms runs after the messages that have already arrived. */
 export const realTimers: Timers = {

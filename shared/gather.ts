@@ -22,16 +22,17 @@ export type GatheredNote = {
   readonly blocks: readonly Block[]
   /** Place among the group's marked notes, null for a note that is only cited. */
   readonly order: string | null
-  /** Cited, but no longer marked or laid into the tray. */
+  /** It stood in the Plenum by its mark at least once; a note that is only cited (verwandt) never did. */
+  readonly wasMarked: boolean
+  /** Cited, but its mark was taken away, or it was laid into the tray. */
   readonly withdrawn: boolean
   readonly seen: number
 }
 
 export type NumberOf = (note: NoteId) => number | undefined
 
-/** Notes that results name: as a source, or otherwise (verwandt, open point). */
-export type Cited = { readonly sources: ReadonlySet<NoteRef>; readonly others: ReadonlySet<NoteRef> }
-const isCited = (cited: Cited, ref: NoteRef) => cited.sources.has(ref) || cited.others.has(ref)
+/** Notes that results name: as a source, as verwandt, in an open point. */
+export type Cited = ReadonlySet<NoteRef>
 
 /**
  * A board's notes as the Plenum may see them: marked, or cited by a result or as a link.
@@ -49,7 +50,7 @@ export const gatherable = (
     const ref = noteRef(group, note.id)
     const number = numberOf(note.id)
     const isMarked = marked.has(note)
-    if (number === undefined || !(isMarked || isCited(cited, ref))) return []
+    if (number === undefined || !(isMarked || cited.has(ref))) return []
     return [
       {
         ref,
@@ -62,7 +63,8 @@ export const gatherable = (
         tags: note.tags,
         blocks: trimBlocks(note.blocks),
         order: isMarked ? note.forPlenum : null,
-        withdrawn: !isMarked && (cited.sources.has(ref) || note.trashedAt !== null || note.isEmpty),
+        wasMarked: isMarked,
+        withdrawn: !isMarked && (note.trashedAt !== null || note.isEmpty),
         seen,
       },
     ]
@@ -115,12 +117,19 @@ export const gatheringChange = (
   for (const [ref, known] of now as unknown as Map<NoteRef, GatheredNote>) {
     if (partsOfRef(ref).group !== group || wanted.has(ref)) continue
     // A cited note stays, even if someone's client removed it from the board altogether.
-    if (isCited(cited, ref)) wanted.set(ref, { ...known, order: null, withdrawn: true })
+    if (cited.has(ref)) wanted.set(ref, { ...known, order: null, withdrawn: true })
     else drop.push(ref)
   }
-  for (const note of wanted.values()) {
-    const known = now.get(note.ref)
+  for (const found of wanted.values()) {
+    const known = now.get(found.ref)
+    const note = remembering(found, known)
     if (!known || canonical(known) !== canonical(note)) set.push(note)
   }
   return set.length + drop.length > 0 ? { set, drop } : null
+}
+
+/** A note that lost its mark while it was cited is withdrawn, and stays so until it is marked again. */
+const remembering = (note: GatheredNote, known: GatheredNote | undefined): GatheredNote => {
+  const wasMarked = note.wasMarked || (known?.wasMarked ?? false)
+  return { ...note, wasMarked, withdrawn: note.withdrawn || (wasMarked && note.order === null) }
 }

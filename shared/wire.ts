@@ -8,7 +8,9 @@ export const syncType = { step1: 0, step2: 1, update: 2 } as const
 /**
  * Sub-types of an auth frame that stock clients ignore in silence.
  * `[2, 90, varuint n]`: your first n document frames of this connection are on disk.
- * `[2, 91, varuint n, varstring reason]`: frame n was refused; nothing more of this connection is applied.
+ * `[2, 91, varuint n, varstring reason]`: frame n was refused; nothing more of this connection is applied, and every
+ * later frame is answered like this. Edits that came too late are kept for the moderators before they are refused: a
+ * client that was refused gives its copy up once its last frame is answered.
  * Sent only to clients that connect with `?ack=1`.
  */
 export const ackType = { stored: 90, refused: 91 } as const

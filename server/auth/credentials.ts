@@ -8,7 +8,7 @@ export const credentialsOf = (
   request: IncomingMessage,
 ): { readonly ticket: string | null; readonly byCookie: boolean } => {
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const query = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket')
+  const query = queryOf(request).get('ticket')
   const given = bearer ?? query
   if (given) return { ticket: given, byCookie: false }
   return { ticket: parseCookie(request.headers.cookie ?? '')[cookieName] ?? null, byCookie: true }
@@ -28,3 +28,7 @@ export const isOwnOrigin = (request: IncomingMessage, ownHost: string): boolean 
     return false
   }
 }
+
+/** What stands behind the question mark, however odd the path before it. */
+export const queryOf = ({ url = '' }: IncomingMessage): URLSearchParams =>
+  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '')

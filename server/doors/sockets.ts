@@ -5,7 +5,7 @@ import { parseRoomName, type RoomName } from '#shared/place.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { can } from '#shared/roles.ts'
 import { maxFrameBytes } from '#shared/wire.ts'
-import { credentialsOf, isOwnOrigin } from '../auth/credentials.ts'
+import { credentialsOf, isOwnOrigin, queryOf } from '../auth/credentials.ts'
 import type { Person } from '#shared/api.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Line } from '../rooms/session.ts'
@@ -31,6 +31,7 @@ const maxEarlyBytes = maxFrameBytes + 1024 * 1024
 export const openSocketDoor = (server: Server, ports: SocketPorts): { close(): void } => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (isForVite(request, server)) return
     sockets.handleUpgrade(request, socket, head, (client) => void admit(client, request, ports))
   }
   server.on('upgrade', upgrade)
@@ -41,6 +42,10 @@ export const openSocketDoor = (server: Server, ports: SocketPorts): { close(): v
     },
   }
 }
+
+/** In development Vite listens beside us, and its page asks for one of its two protocols. */
+const isForVite = ({ headers }: IncomingMessage, server: Server): boolean =>
+  server.listenerCount('upgrade') > 1 && /^vite-(hmr|ping)$/.test(headers['sec-websocket-protocol'] ?? '')
 
 const admit = async (socket: WebSocket, request: IncomingMessage, ports: SocketPorts): Promise<void> => {
   // Frames that arrive while the ticket is checked and the room is loaded wait here, in order.
@@ -101,7 +106,7 @@ const roomOf = (request: IncomingMessage): string => {
 
 const lineOf = (socket: WebSocket, person: Person, request: IncomingMessage, log: Log): Line => ({
   person,
-  wantsAcks: new URL(request.url ?? '/', 'http://localhost').searchParams.get('ack') === '1',
+  wantsAcks: queryOf(request).get('ack') === '1',
   send(frame) {
     if (socket.readyState !== WebSocket.OPEN) return
     if (socket.bufferedAmount > maxBacklogBytes) socket.terminate()

@@ -22,9 +22,10 @@ export const readBoards = (rooms: Rooms, plan: EventPlan): Promise<Board[]> =>
 
 /** Numbered notes that stand on a board. */
 export const countNotes = (boards: readonly Board[], records: Records): number => {
-  const numberOf = noteNumberOf(records)
-  return boards.flatMap(({ notes }) => standingNotes(notes)).filter((note) => numberOf(note.id) !== undefined)
-    .length
+  return boards.flatMap(({ group, notes }) => {
+    const numberOf = noteNumberOf(records, group)
+    return standingNotes(notes).filter((note) => numberOf(note.id) !== undefined)
+  }).length
 }
 
 /** Every note of the Themenspeicher, in the order of groups and numbers. */
@@ -32,9 +33,9 @@ export const parkedNotes = (
   boards: readonly Board[],
   records: Records,
 ): { ref: NoteRef; number: string; blocks: readonly Block[] }[] => {
-  const numberOf = noteNumberOf(records)
-  return boards.flatMap(({ group, notes }) =>
-    standingNotes(notes)
+  return boards.flatMap(({ group, notes }) => {
+    const numberOf = noteNumberOf(records, group)
+    return standingNotes(notes)
       .flatMap((note) => {
         const number = numberOf(note.id)
         return note.kind === parkingLotKind && number !== undefined ? [{ note, number }] : []
@@ -44,6 +45,6 @@ export const parkedNotes = (
         ref: noteRef(group, note.id),
         number: noteNumber(group, number),
         blocks: note.blocks,
-      })),
-  )
+      }))
+  })
 }

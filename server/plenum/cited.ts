@@ -4,17 +4,16 @@ import type { Records } from '../records.ts'
 
 /** Every note that a standing result, an open point or the Themenspeicher list names. */
 export const citedNotes = (records: Records): Cited => {
-  const sources = new Set<NoteRef>()
-  const others = new Set<NoteRef>()
+  const cited = new Set<NoteRef>()
   for (const [, result] of records.all('result')) {
     if (result.dissolvedAt !== null) continue
-    for (const ref of result.sources) sources.add(ref)
-    for (const ref of result.links) others.add(ref)
-    for (const { note } of result.openPoints) if (note) others.add(note)
+    for (const ref of result.sources) cited.add(ref)
+    for (const ref of result.links) cited.add(ref)
+    for (const { note } of result.openPoints) if (note) cited.add(note)
   }
   for (const [, plenum] of records.all('plenum')) {
-    for (const { note } of plenum.openPoints) if (note) others.add(note)
-    for (const { note } of plenum.parkingLot) others.add(note)
+    for (const { note } of plenum.openPoints) if (note) cited.add(note)
+    for (const { note } of plenum.parkingLot) cited.add(note)
   }
-  return { sources, others }
+  return cited
 }

@@ -15,6 +15,7 @@ export const finalise = (plenum: Plenum): Promise<void> =>
   plenum.change(async () => {
     await plenum.gathering.gatherAll()
     await plenum.whileFreezing(async () => {
+      await plenum.gathering.settled()
       const input = await reportInput(plenum)
       const room = await plenum.room()
       await room.edit((doc) => {

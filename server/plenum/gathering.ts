@@ -46,6 +46,11 @@ export class Gathering {
     await Promise.all(this.#plan.groups.map(({ id }) => this.#gatherGroup(id)))
   }
 
+  /** Resolves when every gathering that has begun is on disk. */
+  settled(): Promise<void> {
+    return this.#inOrder(() => Promise.resolve())
+  }
+
   async notes(): Promise<GatheredNote[]> {
     const room = await this.#rooms.place({ kind: 'gathered' })
     return room.read((doc) => readGathered(doc, this.#plan))
@@ -67,7 +72,7 @@ export class Gathering {
       const board = await this.#rooms.place({ kind: 'group', group })
       const cited = citedNotes(this.#records)
       const next = await board.read((doc, seq) =>
-        gatherable(group, readNotes(doc), noteNumberOf(this.#records), cited, seq),
+        gatherable(group, readNotes(doc), noteNumberOf(this.#records, group), cited, seq),
       )
       const room = await this.#rooms.place({ kind: 'gathered' })
       if (!(await room.read((doc) => gatheringChange(doc, group, next, cited)))) return

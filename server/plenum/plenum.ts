@@ -3,7 +3,7 @@ import type { PlenumAnswer } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { newPlenum, resultNumbers, type PlenumState, type Result } from '#shared/result.ts'
 import type { EventPlan } from '#shared/template.ts'
-import { partsOfRef, noteNumber } from '#shared/ids.ts'
+import { noteNumber } from '#shared/ids.ts'
 import type { Records } from '../records.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -85,10 +85,9 @@ export class Plenum {
 
   /** A-27 of a note reference; refuses one that names no note. */
   spokenNote(ref: NoteRef): string {
-    const { group, note } = partsOfRef(ref)
-    const row = this.ports.records.get('note', note)
-    if (!row || row.group !== group) throw new Refusal('notFound')
-    return noteNumber(group, row.number)
+    const row = this.ports.records.get('note', ref)
+    if (!row) throw new Refusal('notFound')
+    return noteNumber(row.group, row.number)
   }
 
   answer(): PlenumAnswer {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { noteRef } from '#shared/ids.ts'
 import { blocksOf } from '#shared/note.ts'
 import { buildResultReport, type ReportInput, type ResultReport } from '#shared/report.ts'
 import { wordingsOf, type Result } from '#shared/result.ts'
@@ -49,11 +50,13 @@ export const currentReport = async (plenum: Plenum): Promise<ResultReport> => {
 export const snapshotReport = async (plenum: Plenum, withAuthors: boolean): Promise<SnapshotReport> => {
   const { records, rooms, plan } = plenum.ports
   const boards = await readBoards(rooms, plan)
-  const numberOf = noteNumberOf(records)
-  const authorOf = (note: string) => records.get('note', note)?.author
   return buildSnapshotReport({
     plan,
-    groups: boards.map((board) => ({ ...board, numberOf, authorOf })),
+    groups: boards.map((board) => ({
+      ...board,
+      numberOf: noteNumberOf(records, board.group),
+      authorOf: (note) => records.get('note', noteRef(board.group, note))?.author,
+    })),
     withAuthors,
   })
 }

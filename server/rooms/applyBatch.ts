@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { RecordChange } from '../records.ts'
+import { applyUpdate } from './applyUpdate.ts'
 import type { Session } from './session.ts'
 
 /** What waits in a room's inbox: a client's update, or an edit by the server with rows that belong to it. */
@@ -26,10 +27,12 @@ export const applyBatch = (
   doc.on('update', hearUpdate)
   doc.on('afterTransaction', hearEnd)
   try {
-    doc.transact(() => {
+    doc.transact((transaction) => {
       for (const item of batch) {
         if (item.kind === 'edit') changes.push(...ranEdit(doc, item))
         else if (parks(doc, item)) updates.push(item.update)
+        // A client's update marks the turn as foreign; with an edit of ours in it Yjs would take us for an impostor.
+        transaction.local = true
       }
     })
   } finally {
@@ -59,14 +62,9 @@ const ranEdit = (doc: Y.Doc, edit: Extract<Item, { kind: 'edit' }>): readonly Re
 
 /** Applies an update; true when (part of) it waits for something that has not arrived: then its raw bytes are kept. */
 const parks = (doc: Y.Doc, { update, session }: Extract<Item, { kind: 'frame' }>): boolean => {
-  const { pendingStructs: structs, pendingDs: deletes } = doc.store
   try {
-    Y.applyUpdate(doc, update)
+    return applyUpdate(doc, update).parked
   } catch (fault) {
     throw new PoisonedUpdate(session, fault)
   }
-  const { pendingStructs, pendingDs } = doc.store
-  return (
-    (pendingStructs !== null && pendingStructs !== structs) || (pendingDs !== null && pendingDs !== deletes)
-  )
 }

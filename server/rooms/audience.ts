@@ -1,10 +1,11 @@
 import { Refusal } from '#shared/refusal.ts'
 import { presenceFrame, refusedFrame, storedFrame } from './frames.ts'
 import { RoomPresence } from './presence.ts'
-import type { Timers } from './roomPorts.ts'
+import type { Timers } from '../timers.ts'
 import type { Session } from './session.ts'
 
 const presenceMs = 40
+const lastWordsMs = 500
 
 /** Everyone connected to a room, and who of them is seen where. */
 export class Audience {
@@ -63,12 +64,17 @@ export class Audience {
     if (session.wantsAcks && !session.deaf) session.send(storedFrame(count))
   }
 
-  /** For want of right: nothing more of this connection is applied. Stock clients cannot be told and are sent away. */
-  refuse(session: Session): void {
+  /**
+   * For want of right: nothing more of this connection is applied. Stock clients cannot be told and are sent away;
+   * a `late` one only after a moment, so that what it has already sent is kept as well.
+   */
+  refuse(session: Session, frame: number): void {
     const wasDeaf = session.deaf
     session.deaf = true
-    if (!session.wantsAcks) this.expel(session, new Refusal('readOnly'))
-    else if (!wasDeaf) session.send(refusedFrame(session.frames, 'readOnly'))
+    const sendAway = () => this.expel(session, new Refusal('readOnly'))
+    if (session.wantsAcks) session.send(refusedFrame(frame, 'readOnly'))
+    else if (session.standing === 'reader') sendAway()
+    else if (!wasDeaf) this.#timers.after(lastWordsMs, sendAway)
   }
 
   /** Presence may wait a moment and go out bundled. */

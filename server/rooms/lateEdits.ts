@@ -1,18 +1,21 @@
 import * as Y from 'yjs'
 import type { RoomName } from '#shared/place.ts'
+import { applyUpdate } from './applyUpdate.ts'
 import type { RoomPorts } from './roomPorts.ts'
 import type { Session } from './session.ts'
 
 /** Would this update change the document? Tried on a copy; only for edits that came too late. */
-export const bringsNews = (doc: Y.Doc, update: Uint8Array): boolean => {
+export const bringsNews = (doc: Y.Doc, update: Uint8Array): boolean | 'broken' => {
   const copy = new Y.Doc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  let news = false
-  copy.on('update', () => (news = true))
-  Y.applyUpdate(copy, update)
-  news ||= copy.store.pendingStructs !== null || copy.store.pendingDs !== null
-  copy.destroy()
-  return news
+  try {
+    const { changed, parked } = applyUpdate(copy, update)
+    return changed || parked
+  } catch {
+    return 'broken'
+  } finally {
+    copy.destroy()
+  }
 }
 
 /** Puts a late edit on disk for the moderators, one row a connection. */

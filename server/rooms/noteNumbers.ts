@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { GroupId, NoteId, PersonId } from '#shared/ids.ts'
-import { isId } from '#shared/ids.ts'
+import { isId, noteRef } from '#shared/ids.ts'
 import { byCreation, notesOf, readNote } from '#shared/board.ts'
 import type { RecordChange, Records } from '../records.ts'
 
@@ -8,14 +8,16 @@ import type { RecordChange, Records } from '../records.ts'
  * W3: a note gets its number and its author when it first commits with visible text, in the same commit,
  * whatever client wrote it. Numbers are never reused.
  */
-export const noteNumbers = (group: GroupId, records: Records, now: () => number) => {
-  let next = 1 + Math.max(0, ...records.all('note').map(([, row]) => (row.group === group ? row.number : 0)))
-  const given = new Set(records.all('note').map(([id]) => id))
+export const noteNumbers = (doc: Y.Doc, group: GroupId, records: Records, now: () => number) => {
+  // Named before the first turn: Yjs replaces a root type when its kind is first asked for.
+  const notes = notesOf(doc)
+  const rows = records.all('note').filter(([, row]) => row.group === group)
+  let next = 1 + rows.reduce((highest, [, row]) => Math.max(highest, row.number), 0)
+  const given = new Set(rows.map(([ref]) => ref))
 
   return (transaction: Y.Transaction, ownerOf: (client: number) => PersonId | null): RecordChange[] => {
-    const notes = notesOf(transaction.doc)
     const fresh = touchedNotes(transaction, notes)
-      .filter((id) => !given.has(id) && isId(id))
+      .filter((id) => isId(id) && !given.has(noteRef(group, id)))
       .flatMap((id) => {
         const map = notes.get(id)
         return map instanceof Y.Map ? [{ map, note: readNote(id, map) }] : []
@@ -25,8 +27,9 @@ export const noteNumbers = (group: GroupId, records: Records, now: () => number)
     return fresh.map(({ map, note }): RecordChange => {
       const person = map._item ? ownerOf(map._item.id.client) : null
       const author = person ? (records.get('person', person)?.name ?? '') : ''
-      given.add(note.id)
-      return { table: 'note', id: note.id, value: { group, number: next++, person, author, at: now() } }
+      const ref = noteRef(group, note.id)
+      given.add(ref)
+      return { table: 'note', id: ref, value: { group, number: next++, person, author, at: now() } }
     })
   }
 }

@@ -40,7 +40,7 @@ export class RoomPresence {
     if (session.client === null) return false
     const known = this.#states.get(session.client)
     if (known?.session !== session || known.json === 'null') return false
-    this.#states.set(session.client, { clock: known.clock + 1, json: 'null', session: null })
+    this.#states.set(session.client, { clock: known.clock, json: 'null', session: null })
     this.#changed.add(session.client)
     return true
   }

@@ -8,7 +8,7 @@ import { Audience } from './audience.ts'
 import { bringsNews, keepLate } from './lateEdits.ts'
 import { isEmptyUpdate, readFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
 import type { RoomPorts } from './roomPorts.ts'
-import type { Line, Session } from './session.ts'
+import { openSession, type Line, type Session } from './session.ts'
 
 type UpdateFrame = Extract<Frame, { kind: 'update' }>
 const busyTurnMs = 16
@@ -27,7 +27,8 @@ export class Room {
   readonly #audience: Audience
   readonly #owners = new Map<number, PersonId>()
   #inbox: Item[] = []
-  #between: (() => void)[] = []
+  #between: { readonly run: () => void; readonly drop: () => void }[] = []
+  /** Log number of the newest committed update. */
   #seq = 0
   #turning = false
   #scheduled = false
@@ -51,29 +52,15 @@ export class Room {
     return room
   }
 
-  get isDead(): boolean {
-    return this.#dead
-  }
   get isIdle(): boolean {
     return this.#audience.isEmpty && this.#inbox.length === 0 && !this.#turning
   }
-  /** Log number of the newest committed update. */
-  get seq(): number {
-    return this.#seq
-  }
 
   join(line: Line): Session {
-    const session: Session = Object.assign(line, {
-      standing: this.#ports.standingOf(line.person),
-      frames: 0,
-      deaf: false,
-      client: null,
-      late: [],
-      id: this.#ports.newId(),
-    })
+    const session = openSession(line, this.#ports.standingOf(line.person), this.#ports.newId())
     this.#audience.add(session)
     this.#whenCommitted(() => {
-      if (session.standing === 'writer' || session.standing === 'late') session.send(step1Frame(this.doc))
+      if (isAsked(session)) session.send(step1Frame(this.doc))
       this.#audience.sendPresence(session)
     })
     return session
@@ -104,11 +91,16 @@ export class Room {
   /** Reads committed state: between turns, never in the middle of one. */
   read<T>(read: (doc: Y.Doc, seq: number) => T): Promise<T> {
     return new Promise((done, failed) => {
-      if (this.#dead) return failed(new Refusal('storeDown'))
-      this.#whenCommitted(() => {
-        if (this.#dead) failed(new Refusal('storeDown'))
-        else done(read(this.doc, this.#seq))
-      })
+      const refuse = () => failed(new Refusal('storeDown'))
+      const answer = () => {
+        try {
+          done(read(this.doc, this.#seq))
+        } catch (fault) {
+          failed(fault)
+        }
+      }
+      if (this.#dead) refuse()
+      else this.#whenCommitted(answer, refuse)
     })
   }
 
@@ -123,9 +115,9 @@ export class Room {
       session.person = person
       const before = session.standing
       session.standing = this.#ports.standingOf(person)
-      if (session.standing !== 'writer' || before === 'writer') continue
-      // Whoever was refused meanwhile must load afresh; everyone else is asked for what they hold.
-      if (session.deaf) this.#audience.expel(session, new Refusal('shuttingDown'))
+      if (!isAsked(session) || session.standing === before || before === 'writer') continue
+      // Whoever was not heard meanwhile must load afresh; everyone else is asked for what they hold.
+      if (session.deaf || session.unheard > 0) this.#audience.expel(session, new Refusal('shuttingDown'))
       else this.#whenCommitted(() => session.send(step1Frame(this.doc)))
     }
   }
@@ -154,30 +146,44 @@ export class Room {
   }
 
   #takeUpdate(session: Session, { update, clients }: UpdateFrame): void {
+    const frame = session.frames
     if (session.standing === 'writer' && !session.deaf) {
       for (const client of clients) if (!this.#owners.has(client)) this.#owners.set(client, session.person.id)
-      this.#inbox.push({ kind: 'frame', session, frame: session.frames, update })
+      this.#inbox.push({ kind: 'frame', session, frame, update })
       return this.#schedule()
     }
-    if (isEmptyUpdate(update)) return this.#audience.stored(session, session.frames)
+    if (session.standing === 'reader' && !isEmptyUpdate(update)) return this.#audience.refuse(session, frame)
+    session.unheard++
     if (session.standing === 'waiting') return
-    if (session.standing === 'reader') return this.#audience.refuse(session)
-    this.#whenCommitted(() => this.#keepLate(session, update))
+    // An answer speaks for all frames before it: those go first.
+    this.edit(() => []).then(
+      () => this.#takeLate(session, frame, update),
+      () => undefined,
+    )
   }
 
   /** What came too late is never applied and never lost: it waits for the moderators. */
-  #keepLate(session: Session, update: Uint8Array): void {
-    if (!bringsNews(this.doc, update)) return this.#audience.stored(session, session.frames)
-    keepLate(this.name, session, update, this.#ports).then(
-      () => this.#audience.refuse(session),
-      (fault: unknown) => this.#die(fault),
-    )
+  async #takeLate(session: Session, frame: number, update: Uint8Array): Promise<void> {
+    const news = !isEmptyUpdate(update) && bringsNews(this.doc, update)
+    if (news === 'broken') return this.#audience.expel(session, new Refusal('badFrame'))
+    if (!news && !session.deaf) {
+      session.unheard--
+      return this.#audience.stored(session, frame)
+    }
+    try {
+      if (news) await keepLate(this.name, session, update, this.#ports)
+      this.#audience.refuse(session, frame)
+    } catch (fault) {
+      this.#die(fault)
+    }
   }
 
   #schedule(): void {
     if (this.#scheduled || this.#turning || this.#dead) return
     this.#scheduled = true
-    const wait = Math.max(0, busyTurnMs - (this.#ports.timers.now() - this.#lastTurn))
+    const since = this.#ports.timers.now() - this.#lastTurn
+    // A clock that was set back must not hold the room up.
+    const wait = since >= 0 && since < busyTurnMs ? busyTurnMs - since : 0
     this.#ports.timers.after(wait, () => {
       this.#scheduled = false
       void this.#turn()
@@ -203,13 +209,13 @@ export class Room {
       for (const update of updates) this.#audience.send(updateFrame(update))
       this.#acknowledge(batch)
     } catch (fault) {
-      for (const item of batch) if (item.kind === 'edit') item.failed(fault)
+      for (const item of batch) if (item.kind === 'edit') item.failed(refusalOf(fault))
       if (fault instanceof PoisonedUpdate) this.#audience.expel(fault.session, new Refusal('badFrame'))
       return this.#die(fault)
     }
     this.#turning = false
     this.#ports.onCommitted(this)
-    for (const run of this.#between.splice(0)) run()
+    for (const { run } of this.#between.splice(0)) run()
     if (this.#inbox.length > 0) this.#schedule()
   }
 
@@ -221,8 +227,9 @@ export class Room {
     for (const [session, count] of counts) this.#audience.stored(session, count)
   }
 
-  #whenCommitted(run: () => void): void {
-    if (this.#turning) this.#between.push(run)
+  /** Runs between turns; if the turn fails, nobody hears what the memory held. */
+  #whenCommitted(run: () => void, drop: () => void = () => undefined): void {
+    if (this.#turning) this.#between.push({ run, drop })
     else run()
   }
 
@@ -230,10 +237,14 @@ export class Room {
     if (this.#dead) return
     this.#dead = true
     this.#ports.onDeath(this, fault)
-    const refusal = fault instanceof Refusal ? fault : new Refusal('storeDown')
+    const refusal = refusalOf(fault)
     for (const item of this.#inbox) if (item.kind === 'edit') item.failed(refusal)
-    for (const run of this.#between.splice(0)) run()
+    for (const { drop } of this.#between.splice(0)) drop()
     this.close(refusal)
     this.doc.destroy()
   }
 }
+
+/** Asked for what they hold: it is applied, or kept for the moderators. */
+const isAsked = ({ standing }: Session) => standing === 'writer' || standing === 'late'
+const refusalOf = (fault: unknown): Refusal => (fault instanceof Refusal ? fault : new Refusal('storeDown'))

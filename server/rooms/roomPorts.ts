@@ -4,10 +4,9 @@ import type { RoomName } from '#shared/place.ts'
 import type { RecordChange } from '../records.ts'
 import type { Append, LogRow } from '../store/store.ts'
 import type { Room } from './room.ts'
+import type { Timers } from '../timers.ts'
 import type { Line, Standing } from './session.ts'
 
-/** Time as the room needs it; tests bring their own. Durations in ms. */
-export type Timers = { now(): number; after(ms: number, run: () => void): void }
 
 export type RoomPorts = {
   readonly timers: Timers

@@ -7,7 +7,7 @@ import type { Records } from '../records.ts'
 import type { Store } from '../store/store.ts'
 import { noteNumbers } from './noteNumbers.ts'
 import { Room } from './room.ts'
-import type { Timers } from './roomPorts.ts'
+import type { Timers } from '../timers.ts'
 import type { Standing } from './session.ts'
 
 export type RoomsPorts = {
@@ -94,13 +94,15 @@ export class Rooms {
   async #load(name: RoomName): Promise<Room> {
     const { records, timers, store, newId, onFault } = this.#ports
     const { place } = parseRoomName(name) as { place: Place }
+    let numbers: ReturnType<typeof noteNumbers> | null = null
     const room = await Room.open(name, {
       timers,
       newId,
       readLog: (log, after) => store.readAfter(log, after),
       commit: (changes, appends) => records.commit(changes, appends),
-      standingOf: (person) => this.#standing(person, place),
-      rowsFor: place.kind === 'group' ? noteNumbers(place.group, records, () => timers.now()) : () => [],
+      // The rows may have changed while the room was being loaded.
+      standingOf: (person) => this.#standing(records.get('person', person.id) ?? person, place),
+      rowsFor: (transaction, ownerOf) => numbers?.(transaction, ownerOf) ?? [],
       onCommitted: () => {
         for (const hear of this.#committed) hear(place)
       },
@@ -109,6 +111,7 @@ export class Rooms {
         onFault(name, fault)
       },
     })
+    if (place.kind === 'group') numbers = noteNumbers(room.doc, place.group, records, () => timers.now())
     this.#live.set(name, room)
     return room
   }

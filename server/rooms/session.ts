@@ -25,8 +25,13 @@ export type Session = Line & {
   frames: number
   /** After a refusal nothing more of this connection is applied. */
   deaf: boolean
+  /** Frames that were neither applied nor answered: what follows them may lean on them. */
+  unheard: number
   /** The Yjs client whose presence this connection carries. */
   client: number | null
   readonly late: string[]
   readonly id: string
 }
+
+export const openSession = (line: Line, standing: Standing, id: string): Session =>
+  Object.assign(line, { standing, frames: 0, deaf: false, unheard: 0, client: null, late: [], id })

@@ -13,19 +13,19 @@ export const memoryStore = (): Store => {
     else rows.delete(key)
   }
   return {
-    commit({ appends = [], changes = [] }: Commit) {
+    async commit({ appends = [], changes = [] }: Commit) {
       // JSON first: what cannot be written must leave nothing behind.
-      const written = changes.map((change) => ({ ...change, json: JSON.stringify(change.value) }))
-      for (const { table, event, id, json } of written) {
-        const value: unknown = JSON.parse(json)
+      const written = changes.map(({ value, ...change }) => ({
+        ...change,
+        value: JSON.parse(JSON.stringify(value)) as unknown,
+      }))
+      for (const { table, event, id, value } of written)
         put(event, `${table}/${id}`, value === null ? null : { table, id, value })
-      }
-      const seqs = appends.map(({ room, bytes }) => {
+      return appends.map(({ room, bytes }) => {
         const log = logs.get(room) ?? []
         logs.set(room, log)
         return log.push(bytes.slice())
       })
-      return Promise.resolve(seqs)
     },
     readAfter(room: RoomName, seq: number) {
       const rows: LogRow[] = (logs.get(room) ?? []).map((bytes, at) => ({

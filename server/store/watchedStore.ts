@@ -1,6 +1,6 @@
 import type { EventId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { Timers } from '../rooms/roomPorts.ts'
+import type { Timers } from '../timers.ts'
 import type { Store } from './store.ts'
 
 export type WatchedStore = Store & { isUp(): boolean }

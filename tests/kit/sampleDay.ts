@@ -131,6 +131,7 @@ const gatheredOf = (raw: RawNote, at: number): GatheredNote => {
     tags: note.tags,
     blocks: note.blocks,
     order: note.forPlenum,
+    wasMarked: note.forPlenum !== null,
     withdrawn: false,
     seen: at,
   }

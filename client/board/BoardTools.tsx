@@ -1,0 +1,77 @@
+import { useStore } from '../sync/useStore.ts'
+import { Button } from '../ui/Button.tsx'
+import { useTexts } from '../ui/useTexts.ts'
+import { goTo } from './goTo.ts'
+import { useBoardPlace } from './useBoardPlace.ts'
+import { useStartNote } from './useStartNote.ts'
+import { useUndo } from './useUndo.ts'
+import './BoardTools.css'
+
+export type ViewName = 'list' | 'board'
+type BoardToolsProps = {
+  readonly view: ViewName
+  /** Missing while there is only the list. */
+  readonly onView?: ((view: ViewName) => void) | undefined
+}
+
+/** Docked at the bottom: one filled button, then tools with words. */
+export function BoardTools({ view, onView }: BoardToolsProps) {
+  const t = useTexts()
+  const { store, mayWrite, undoManager } = useBoardPlace()
+  const { canUndo, canRedo, undo, redo } = useUndo(undoManager)
+  const arrangement = useStore(store.arrangement)
+  const startNote = useStartNote()
+  const counted = (label: string, count = 0) => (count > 0 ? `${label} (${count})` : label)
+  return (
+    <div className="board-tools">
+      {mayWrite && (
+        <>
+          <Button variant="primary" icon="plus" aria-keyshortcuts="N" onClick={() => startNote()}>
+            {t('group:writeNote')} <kbd aria-hidden="true">N</kbd>
+          </Button>
+          <span className="board-tools-gap" />
+          <Button
+            variant="quiet"
+            icon="undo-2"
+            iconOnly
+            label={t('group:undo')}
+            aria-keyshortcuts="Control+Z"
+            aria-disabled={!canUndo}
+            onClick={undo}
+          />
+          <Button
+            variant="quiet"
+            icon="redo-2"
+            iconOnly
+            label={t('group:redo')}
+            aria-keyshortcuts="Control+Shift+Z"
+            aria-disabled={!canRedo}
+            onClick={redo}
+          />
+        </>
+      )}
+      <span className="push" />
+      {view === 'list' && (
+        <>
+          <Button variant="quiet" icon="bookmark" onClick={() => goTo('marked')}>
+            {counted(t('group:markedTitle'), arrangement?.marked.length)}
+          </Button>
+          <Button variant="quiet" icon="archive" onClick={() => goTo('parking')}>
+            {counted(t('group:parkingTitle'), arrangement?.parked.length)}
+          </Button>
+          <Button variant="quiet" icon="inbox" onClick={() => goTo('tray')}>
+            {counted(t('group:trayTitle'), arrangement?.trashed.length)}
+          </Button>
+        </>
+      )}
+      {onView && (
+        <Button
+          icon={view === 'list' ? 'layout-grid' : 'list'}
+          onClick={() => onView(view === 'list' ? 'board' : 'list')}
+        >
+          {t(view === 'list' ? 'group:boardView' : 'group:listView')}
+        </Button>
+      )}
+    </div>
+  )
+}

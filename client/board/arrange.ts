@@ -1,0 +1,80 @@
+import { byCreation, markedNotes, type Cluster, type Note } from '#shared/board.ts'
+import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
+import { parkingLotKind } from '#shared/template.ts'
+
+export type ArrangedCluster = {
+  readonly id: ClusterId
+  readonly title: string
+  readonly notes: readonly NoteId[]
+}
+export type Zone = {
+  readonly question: QuestionId
+  /** In the order of their oldest notes; clusters without a note come last. */
+  readonly clusters: readonly ArrangedCluster[]
+  /** Not yet in a cluster, in the order of their making. */
+  readonly loose: readonly NoteId[]
+}
+/** Where every note of a board stands. Ids only: a changed text changes nothing here. */
+export type Arrangement = {
+  readonly zones: readonly Zone[]
+  /** Themenspeicher: off topic but kept. */
+  readonly parked: readonly NoteId[]
+  /** Ablage: laid away, the latest first. */
+  readonly trashed: readonly NoteId[]
+  /** Fürs Plenum, in the order the group chose. */
+  readonly marked: readonly NoteId[]
+}
+
+/**
+ * Question → cluster → notes as they were made. Empty notes are nowhere, unless somebody is writing in them (`open`).
+ * A cluster may hold notes of several questions: it then stands in each of these zones with the notes of that zone.
+ */
+export const arrange = (
+  notes: readonly Note[],
+  clusters: readonly Cluster[],
+  questions: readonly QuestionId[],
+  open: ReadonlySet<NoteId> = new Set(),
+): Arrangement => {
+  const standing = notes
+    .filter((note) => note.trashedAt === null && (!note.isEmpty || open.has(note.id)))
+    .sort(byCreation)
+  const isParked = (note: Note) =>
+    note.kind === parkingLotKind || note.question === null || !questions.includes(note.question)
+  return {
+    zones: questions.map((question) =>
+      zoneOf(
+        question,
+        standing.filter((note) => note.question === question && !isParked(note)),
+        clusters,
+      ),
+    ),
+    parked: standing.filter(isParked).map(idOf),
+    trashed: notes
+      .filter((note) => note.trashedAt !== null && !note.isEmpty)
+      .sort((a, b) => (b.trashedAt ?? 0) - (a.trashedAt ?? 0) || byCreation(a, b))
+      .map(idOf),
+    marked: markedNotes(notes).map(idOf),
+  }
+}
+
+const zoneOf = (question: QuestionId, notes: readonly Note[], clusters: readonly Cluster[]): Zone => {
+  const members = new Map<ClusterId, NoteId[]>(clusters.map((cluster) => [cluster.id, []]))
+  const oldest = new Map<ClusterId, number>()
+  const loose: NoteId[] = []
+  notes.forEach((note, at) => {
+    const cluster = note.cluster && members.get(note.cluster)
+    ;(cluster || loose).push(note.id)
+    if (cluster && note.cluster && !oldest.has(note.cluster)) oldest.set(note.cluster, at)
+  })
+  const rank = (id: ClusterId) => oldest.get(id) ?? Infinity
+  return {
+    question,
+    clusters: clusters
+      .filter((cluster) => cluster.question === question || oldest.has(cluster.id))
+      .map(({ id, title }) => ({ id, title, notes: members.get(id) as NoteId[] }))
+      .sort((a, b) => (rank(a.id) === rank(b.id) ? (a.id < b.id ? -1 : 1) : rank(a.id) - rank(b.id))),
+    loose,
+  }
+}
+
+const idOf = (note: Note) => note.id

@@ -1,0 +1,135 @@
+import * as Y from 'yjs'
+import {
+  bodyOf,
+  clustersOf,
+  notesOf,
+  readClusters,
+  readNote,
+  type Cluster,
+  type Note,
+  type NoteMap,
+} from '#shared/board.ts'
+import { isId, type NoteId, type QuestionId } from '#shared/ids.ts'
+import { valueStore, type ReadStore } from '../sync/valueStore.ts'
+import { arrange, type Arrangement } from './arrange.ts'
+
+/** A board as views read it: plain values that keep their identity until they change. */
+export type BoardStore = {
+  readonly note: (id: NoteId) => Note | null
+  readonly notes: () => readonly Note[]
+  /** Only that note's changes. */
+  readonly subscribeNote: (id: NoteId, listener: () => void) => () => void
+  /** All changes of notes, once a transaction: for views that lay out many, such as the board. */
+  readonly subscribeNotes: (listener: (changed: ReadonlySet<NoteId>) => void) => () => void
+  readonly clusters: ReadStore<readonly Cluster[]>
+  /** Changes only when a note comes, goes or moves, never while text is typed. */
+  readonly arrangement: ReadStore<Arrangement>
+  /** Notes somebody is writing in now; they are shown even while they are empty. */
+  readonly setOpen: (open: ReadonlySet<NoteId>) => void
+  /** The text of a note for the editor, and for nothing else. */
+  readonly bodyOf: (id: NoteId) => Y.XmlFragment | null
+  /** Number of the latest change this device made to a note (see `Room.saving`), 0 for none. */
+  readonly touchedAt: (id: NoteId) => number
+  readonly close: () => void
+}
+
+export type BoardStoreOptions = {
+  readonly questions: readonly QuestionId[]
+  /** How many changes of this device there were so far. */
+  readonly changesMade?: () => number
+}
+
+export const boardStore = (
+  doc: Y.Doc,
+  { questions, changesMade = () => 0 }: BoardStoreOptions,
+): BoardStore => {
+  const maps = notesOf(doc)
+  const notes = new Map<NoteId, Note>()
+  const touched = new Map<NoteId, number>()
+  const listeners = new Map<NoteId, Set<() => void>>()
+  const manyListeners = new Set<(changed: ReadonlySet<NoteId>) => void>()
+  let open: ReadonlySet<NoteId> = new Set()
+
+  const read = (id: NoteId) => {
+    const map: unknown = maps.get(id)
+    if (isId(id) && map instanceof Y.Map) notes.set(id, readNote(id, map as NoteMap))
+    else notes.delete(id)
+  }
+  for (const id of maps.keys()) read(id as NoteId)
+  const clusters = valueStore<readonly Cluster[]>(readClusters(doc))
+  const arranged = () => arrange([...notes.values()], clusters.get(), questions, open)
+  const arrangement = valueStore(arranged())
+
+  const notesChanged = (events: readonly Y.YEvent<never>[], transaction: Y.Transaction) => {
+    const changed = new Set<NoteId>()
+    for (const event of events) {
+      if (event.path.length > 0) changed.add(String(event.path[0]) as NoteId)
+      else for (const id of (event as unknown as Y.YMapEvent<unknown>).keysChanged) changed.add(id as NoteId)
+    }
+    let hasMoved = false
+    for (const id of changed) {
+      const before = notes.get(id)
+      read(id)
+      hasMoved ||= placeOf(before) !== placeOf(notes.get(id))
+      if (transaction.local) touched.set(id, changesMade() + 1)
+    }
+    if (hasMoved) arrangement.set(arranged())
+    for (const id of changed) for (const listener of listeners.get(id) ?? []) listener()
+    for (const listener of manyListeners) listener(changed)
+  }
+  const clustersChanged = () => {
+    clusters.set(readClusters(doc))
+    arrangement.set(arranged())
+  }
+  maps.observeDeep(notesChanged as never)
+  clustersOf(doc).observeDeep(clustersChanged)
+
+  return {
+    note: (id) => notes.get(id) ?? null,
+    notes: () => [...notes.values()],
+    subscribeNote: (id, listener) => {
+      const those = listeners.get(id) ?? new Set()
+      listeners.set(id, those.add(listener))
+      return () => {
+        those.delete(listener)
+        if (those.size === 0 && listeners.get(id) === those) listeners.delete(id)
+      }
+    },
+    subscribeNotes: (listener) => {
+      manyListeners.add(listener)
+      return () => manyListeners.delete(listener)
+    },
+    clusters,
+    arrangement,
+    setOpen: (next) => {
+      const isSame = next.size === open.size && [...next].every((id) => open.has(id))
+      if (isSame) return
+      const concerned = [...next, ...open].some((id) => notes.get(id)?.isEmpty ?? false)
+      open = next
+      if (concerned) arrangement.set(arranged())
+    },
+    bodyOf: (id) => {
+      const map: unknown = maps.get(id)
+      return map instanceof Y.Map ? bodyOf(map as NoteMap) : null
+    },
+    touchedAt: (id) => touched.get(id) ?? 0,
+    close: () => {
+      maps.unobserveDeep(notesChanged as never)
+      clustersOf(doc).unobserveDeep(clustersChanged)
+    },
+  }
+}
+
+/** All of a note that decides where it stands. */
+const placeOf = (note: Note | undefined): string =>
+  note
+    ? [
+        note.question,
+        note.cluster,
+        note.kind,
+        note.forPlenum,
+        note.trashedAt,
+        note.createdAt,
+        note.isEmpty,
+      ].join('\n')
+    : ''

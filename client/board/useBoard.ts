@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'react'
+import type { NoteFact } from '#shared/api.ts'
+import { clustersOf, notesOf } from '#shared/board.ts'
+import type { NoteId, QuestionId } from '#shared/ids.ts'
+import type { EventPlan, Group } from '#shared/template.ts'
+import { openUndo } from '../editor/openUndo.ts'
+import type { Room } from '../sync/openRoom.ts'
+import { presenceStore } from '../sync/usePresence.ts'
+import { valueStore } from '../sync/valueStore.ts'
+import { boardActions } from './boardActions.ts'
+import { boardStore } from './boardStore.ts'
+import type { BoardPlace, Editing, OpenSheet } from './useBoardPlace.ts'
+
+const patienceMs = 3000
+
+/** Everything about one board while its page is open. Give it the facts as they come. */
+export const useBoard = (
+  room: Room | null,
+  plan: EventPlan,
+  group: Group,
+  facts: readonly NoteFact[] | undefined,
+): BoardPlace | null => {
+  const [place, setPlace] = useState<BoardPlace | null>(null)
+  const [factStore] = useState(() => valueStore<ReadonlyMap<NoteId, NoteFact>>(new Map()))
+  useEffect(() => factStore.set(new Map(facts?.map((fact) => [fact.id, fact]))), [factStore, facts])
+
+  useEffect(() => {
+    if (!room) return
+    const { doc, awareness, status, saving } = room
+    const undoManager = openUndo([notesOf(doc), clustersOf(doc)])
+    const store = boardStore(doc, {
+      questions: group.questions.map(({ id }) => id),
+      changesMade: saving.made,
+    })
+    const presence = presenceStore(awareness)
+    const editing = valueStore<Editing | null>(null)
+    const composerQuestion = valueStore<QuestionId | null>(group.questions[0]?.id ?? null)
+    const sheet = valueStore<OpenSheet | null>(null)
+    const inTrouble = valueStore(false)
+
+    const openNotes = () => {
+      const own = editing.get()?.id
+      store.setOpen(new Set([...(own ? [own] : []), ...presence.get().flatMap(({ notes }) => notes)]))
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const watchTrouble = () => {
+      if (status.get() === 'stored') {
+        clearTimeout(timer)
+        timer = undefined
+        inTrouble.set(false)
+      } else timer ??= setTimeout(() => inTrouble.set(true), patienceMs)
+    }
+    const ends = [
+      editing.subscribe(() => {
+        awareness.setLocalStateField('note', editing.get()?.id ?? null)
+        openNotes()
+      }),
+      presence.subscribe(openNotes),
+      status.subscribe(watchTrouble),
+    ]
+    openNotes()
+    watchTrouble()
+    setPlace({
+      store,
+      actions: boardActions({ doc, undo: undoManager, plan }),
+      undoManager,
+      awareness,
+      plan,
+      group,
+      mayWrite: room.mayWrite,
+      facts: factStore,
+      presence,
+      editing,
+      sheet,
+      composerQuestion,
+      status,
+      inTrouble,
+      saving,
+    })
+    return () => {
+      setPlace(null)
+      clearTimeout(timer)
+      for (const end of ends) end()
+      store.close()
+      undoManager.destroy()
+    }
+  }, [room, plan, group, factStore])
+
+  return place
+}

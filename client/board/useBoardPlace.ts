@@ -1,0 +1,87 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { NoteFact } from '#shared/api.ts'
+import { noteNumber, type NoteId, type QuestionId } from '#shared/ids.ts'
+import type { EventPlan, Group } from '#shared/template.ts'
+import type { Room, RoomStatus } from '../sync/openRoom.ts'
+import type { PersonHere } from '../sync/usePresence.ts'
+import type { ReadStore, ValueStore } from '../sync/valueStore.ts'
+import type { BoardActions } from './boardActions.ts'
+import type { BoardStore } from './boardStore.ts'
+
+/** The note this person writes in now, and where the tap was. */
+export type Editing = { readonly id: NoteId; readonly at?: { readonly left: number; readonly top: number } }
+
+/** What is shown about one note beside the list: sorting it, or its details. */
+export type OpenSheet = { readonly id: NoteId; readonly about: 'sort' | 'details' }
+
+/** One open board with all that its views need: the list and, on the same data, the wall. */
+export type BoardPlace = {
+  readonly store: BoardStore
+  readonly actions: BoardActions
+  readonly undoManager: Y.UndoManager
+  readonly awareness: Awareness
+  readonly plan: EventPlan
+  readonly group: Group
+  readonly mayWrite: boolean
+  /** Numbers and authors, as far as the server has given them. */
+  readonly facts: ReadStore<ReadonlyMap<NoteId, NoteFact>>
+  /** The others in the room. */
+  readonly presence: ReadStore<readonly PersonHere[]>
+  readonly editing: ValueStore<Editing | null>
+  /** Outside of the cards, because a card that moves is made anew. */
+  readonly sheet: ValueStore<OpenSheet | null>
+  /** The question that the docked composer writes to. */
+  readonly composerQuestion: ValueStore<QuestionId | null>
+  readonly status: ReadStore<RoomStatus>
+  /** True once the connection has been in trouble for some seconds. */
+  readonly inTrouble: ReadStore<boolean>
+  readonly saving: Room['saving']
+}
+
+export const BoardPlaceContext = createContext<BoardPlace | null>(null)
+
+export const useBoardPlace = (): BoardPlace => {
+  const place = useContext(BoardPlaceContext)
+  if (!place) throw new Error('useBoardPlace needs a BoardPlaceContext around it')
+  return place
+}
+
+/** A-07 and the author; null until the server has given them. */
+export const useNoteFact = (id: NoteId): { readonly number: string; readonly author: string } | null => {
+  const { facts, group } = useBoardPlace()
+  const fact = useSyncExternalStore(facts.subscribe, () => facts.get().get(id))
+  return fact ? { number: noteNumber(group.id, fact.number), author: fact.author } : null
+}
+
+export const useIsEditing = (id: NoteId): boolean => {
+  const { editing } = useBoardPlace()
+  return useSyncExternalStore(editing.subscribe, () => editing.get()?.id === id)
+}
+
+/** Somebody else who writes in this note. */
+export const useWriter = (id: NoteId): PersonHere | null => {
+  const { presence } = useBoardPlace()
+  return useSyncExternalStore(
+    presence.subscribe,
+    () => presence.get().find(({ notes }) => notes.includes(id)) ?? null,
+  )
+}
+
+/** True while this device has changed the note and the server has not stored it, and that for longer than a moment. */
+export const useIsUnsaved = (id: NoteId): boolean => {
+  const { inTrouble, status, store, saving } = useBoardPlace()
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [
+        inTrouble.subscribe(listener),
+        status.subscribe(listener),
+        store.subscribeNote(id, listener),
+      ]
+      return () => ends.forEach((end) => end())
+    },
+    [inTrouble, status, store, id],
+  )
+  return useSyncExternalStore(subscribe, () => inTrouble.get() && store.touchedAt(id) > saving.stored())
+}

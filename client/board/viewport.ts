@@ -1,0 +1,69 @@
+import type { BoardMetrics } from './boardMetrics.ts'
+import { zoneWidth } from './boardMetrics.ts'
+import { bottom, clamp, right, type Box } from './boxes.ts'
+
+export type Size = { readonly width: number; readonly height: number }
+/** React Flow's: a point p of the wall is seen at p × zoom + (x, y). */
+export type Viewport = { readonly x: number; readonly y: number; readonly zoom: number }
+
+export const maxZoom = 1.5
+/** Below this size cards are not read any more, only overlooked. */
+export const farZoom = 0.4
+const leastZoom = 0.05
+/** Cards begin readable: 14 px of text are at least 11 on the screen, and fill a large one. */
+const readableZoom = 0.8
+const largeZoom = 1.35
+
+/** As many whole zones as can be read beside each other. */
+export const openingZoom = (size: Size, zones: number, metrics: BoardMetrics): number => {
+  const zoomFor = (count: number) =>
+    size.width / (count * (zoneWidth(metrics) + metrics.zoneGap) - metrics.zoneGap + 2 * metrics.marginX)
+  for (let count = zones; count > 1; count--) if (zoomFor(count) >= readableZoom) return crisp(Math.min(largeZoom, zoomFor(count)))
+  return crisp(clamp(zoomFor(1), 0.5, largeZoom))
+}
+/** Letters are sharpest at their own size. */
+const crisp = (zoom: number): number => (zoom > 1 && zoom < 1.06 ? 1 : Math.floor(zoom * 100) / 100)
+
+/** Zones fill the height of the window at the opening zoom. */
+export const minZoneHeight = (size: Size, zoom: number, { marginY }: BoardMetrics): number =>
+  Math.max(0, Math.floor(size.height / zoom) - 2 * marginY)
+
+/** The whole wall in the window. */
+export const wholeZoom = (size: Size, wall: Size, { marginX, marginY }: BoardMetrics): number =>
+  clamp(
+    Math.min(size.width / (wall.width + 2 * marginX), size.height / (wall.height + 2 * marginY)),
+    leastZoom,
+    largeZoom,
+  )
+
+/** How far one may pan: the wall and its margin, never a void. */
+export const panExtent = (wall: Size, { marginX, marginY }: BoardMetrics): [[number, number], [number, number]] => [
+  [-marginX, -marginY],
+  [wall.width + marginX, wall.height + marginY],
+]
+
+/** A viewport that shows no void: what fits is centred, or at the top. */
+export const withinWall = (view: Viewport, size: Size, wall: Size, metrics: BoardMetrics): Viewport => {
+  const [[left, top], [end, foot]] = panExtent(wall, metrics)
+  const along = (wanted: number, from: number, to: number, room: number) => {
+    const least = room - to * view.zoom
+    const most = -from * view.zoom
+    return least > most ? (least + most) / 2 : clamp(wanted, least, most)
+  }
+  return { x: along(view.x, left, end, size.width), y: along(view.y, top, foot, size.height), zoom: view.zoom }
+}
+
+export type Insets = { readonly top: number; readonly bottom: number; readonly side: number }
+
+/** The smallest move that brings the box into view; its top left wins where it is too large. Insets are screen pixels. */
+export const panInto = (view: Viewport, size: Size, box: Box, insets: Insets): Viewport => {
+  const along = (wanted: number, from: number, to: number, before: number, room: number) => {
+    const seenFrom = from * view.zoom + wanted
+    const seenTo = to * view.zoom + wanted
+    const moved = seenTo > room ? wanted - (seenTo - room) : wanted
+    return Math.min(seenFrom, from * view.zoom + moved) < before ? before - from * view.zoom : moved
+  }
+  const x = along(view.x, box.x, right(box), insets.side, size.width - insets.side)
+  const y = along(view.y, box.y, bottom(box), insets.top, size.height - insets.bottom)
+  return x === view.x && y === view.y ? view : { ...view, x, y }
+}

@@ -1,0 +1,132 @@
+import { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { cleanText } from '#shared/note.ts'
+import { classNames } from '../ui/classNames.ts'
+import { Message } from '../ui/Message.tsx'
+import { useTexts } from '../ui/useTexts.ts'
+import { EditorToolbar } from './EditorToolbar.tsx'
+import { editorUndo } from './editorUndo.ts'
+import { noteExtensions, rulesThatWrite } from './noteExtensions.ts'
+import { cleanHtml, pastedSlice } from './pasted.ts'
+import { repairBody } from './repairBody.ts'
+import './NoteEditor.css'
+
+/** How editing ends: Fertig or Escape (focus belongs back on the card), or Ctrl+Enter (the next note). */
+export type DoneBy = 'done' | 'escape' | 'next'
+
+export type NoteEditorProps = {
+  readonly fragment: Y.XmlFragment
+  /** Shows the carets of others and tells them ours; without it the text is still shared. */
+  readonly awareness: Awareness | null
+  readonly undoManager: Y.UndoManager
+  /** Accessible name of the text box. */
+  readonly label: string
+  readonly onDone?: ((by: DoneBy) => void) | undefined
+  /** Where the caret goes: the end, or the place of a tap. */
+  readonly autofocus?: boolean | { readonly left: number; readonly top: number } | undefined
+  readonly className?: string | undefined
+  /** Further controls at the start of the toolbar, such as the kind. */
+  readonly tools?: ReactNode
+  readonly describedBy?: string | undefined
+}
+
+/** The one Tiptap of the page: mounted only on the text being edited, which stays in its place. */
+export function NoteEditor(props: NoteEditorProps) {
+  const {
+    fragment,
+    awareness,
+    undoManager,
+    label,
+    autofocus = true,
+    className,
+    tools,
+    describedBy,
+    onDone,
+  } = props
+  const t = useTexts()
+  const place = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [isTooLong, setTooLong] = useState(false)
+  const finish = useEffectEvent((by: DoneBy) => onDone?.(by))
+  const firstFocus = useEffectEvent((opened: Editor) => {
+    if (!autofocus) return
+    const at = typeof autofocus === 'object' ? opened.view.posAtCoords(autofocus)?.pos : undefined
+    const { doc, tr } = opened.state
+    opened.view.dispatch(
+      tr.setSelection(TextSelection.near(doc.resolve(at ?? doc.content.size), at ? 1 : -1)),
+    )
+    opened.view.focus()
+  })
+
+  useEffect(() => {
+    repairBody(fragment)
+    undoManager.addTrackedOrigin(ySyncPluginKey)
+    const undo = editorUndo(undoManager)
+    const opened = new Editor({
+      element: place.current,
+      extensions: noteExtensions(fragment, undo.manager, awareness, {
+        onEscape: () => finish('escape'),
+        onNext: () => finish('next'),
+        onTooLong: () => setTooLong(true),
+      }),
+      // The content security policy allows no style elements; NoteEditor.css has the rules.
+      injectCSS: false,
+      enableInputRules: rulesThatWrite,
+      enablePasteRules: false,
+      enableContentCheck: false,
+      onUpdate: () => setTooLong(false),
+      editorProps: {
+        clipboardTextParser: (text, $context) => pastedSlice($context.doc.type.schema, text),
+        transformPastedHTML: cleanHtml,
+        transformPastedText: cleanText,
+        handleDOMEvents: { keydown: keepKeys },
+      },
+    })
+    setEditor(opened)
+    firstFocus(opened)
+    return () => {
+      opened.destroy()
+      undo.release()
+      setEditor(null)
+    }
+  }, [fragment, awareness, undoManager])
+
+  // Its own effect, so that a new name never costs the caret.
+  useEffect(() => {
+    editor?.setOptions({
+      editorProps: {
+        ...editor.options.editorProps,
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+          dir: 'auto',
+          class: 'blocks',
+        },
+      },
+    })
+  }, [editor, label, describedBy])
+
+  return (
+    <div className={classNames('note-editor nodrag nopan nowheel', className)}>
+      <div className="note-editor-text" ref={place} />
+      {isTooLong && (
+        <Message tone="bad" live>
+          {t('group:tooLong')}
+        </Message>
+      )}
+      {editor && <EditorToolbar editor={editor} tools={tools} onDone={onDone && (() => onDone('done'))} />}
+    </div>
+  )
+}
+
+/** Letters, Delete and arrows belong to the text, not to the board beneath. */
+const keepKeys = (_view: unknown, event: KeyboardEvent): boolean => {
+  if (event.key !== 'Tab') event.stopPropagation()
+  return false
+}

@@ -1,0 +1,51 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
+import { EventLanguage } from './pages/EventLanguage.tsx'
+import { Loading } from './pages/Loading.tsx'
+import { JoinedPages } from './pages/JoinedPages.tsx'
+import { NotFound } from './pages/NotFound.tsx'
+import { queryClient } from './sync/records.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+import { startTexts } from './ui/i18n.ts'
+import { Toaster } from './ui/Toaster.tsx'
+
+const Join = lazy(() => import('./pages/join.tsx'))
+const Today = lazy(() => import('./pages/today.tsx'))
+const GroupPage = lazy(() => import('./pages/group.tsx'))
+const Plenum = lazy(() => import('./pages/plenum.tsx'))
+const Beamer = lazy(() => import('./pages/beamer.tsx'))
+const Staff = lazy(() => import('./pages/staff.tsx'))
+const Privacy = lazy(() => import('./pages/privacy.tsx'))
+
+await startTexts()
+createRoot(document.getElementById('app') as HTMLElement).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>
+        <EventLanguage />
+        <ErrorBoundary>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route path="/" element={<Navigate to="/heute" replace />} />
+              <Route path="/beitreten" element={<Join />} />
+              <Route path="/datenschutz" element={<Privacy />} />
+              <Route element={<JoinedPages />}>
+                <Route path="/heute" element={<Today />} />
+                <Route path="/gruppe/:group" element={<GroupPage />} />
+                <Route path="/plenum" element={<Plenum />} />
+                <Route path="/beamer" element={<Beamer />} />
+                <Route path="/redaktion" element={<Staff />} />
+              </Route>
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </ErrorBoundary>
+        <Toaster />
+      </BrowserRouter>
+    </QueryClientProvider>
+  </StrictMode>,
+)

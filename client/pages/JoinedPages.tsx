@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { CallRefused } from '../sync/call.ts'
+import { openEventStream } from '../sync/eventStream.ts'
+import { useMe } from '../sync/records.ts'
+import { Loading } from './Loading.tsx'
+import { NoAnswer } from './NoAnswer.tsx'
+
+/** Pages for people with a ticket. Inside, `useMe().data` is there; everyone else goes to the door first. */
+export function JoinedPages() {
+  const { data, error, failureReason } = useMe()
+  const { pathname, search } = useLocation()
+  const client = useQueryClient()
+  const isOut = error instanceof CallRefused && error.status === 401
+  const isIn = Boolean(data) && !isOut
+
+  useEffect(() => {
+    if (!isIn) return
+    const stream = openEventStream(client)
+    return () => stream.close()
+  }, [client, isIn])
+
+  if (isOut) return <Navigate to={`/beitreten?weiter=${encodeURIComponent(pathname + search)}`} replace />
+  if (data) return <Outlet />
+  return (error ?? failureReason) ? <NoAnswer /> : <Loading />
+}

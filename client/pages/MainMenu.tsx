@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { call } from '../sync/call.ts'
+import { useMe } from '../sync/records.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { setLanguage } from '../ui/i18n.ts'
+import { Menu, type MenuItem, type MenuSection } from '../ui/Menu.tsx'
+import { Message } from '../ui/Message.tsx'
+import { useLanguage } from '../ui/useLanguage.ts'
+import { useRefusalText } from '../ui/useRefusalText.ts'
+import { useTexts } from '../ui/useTexts.ts'
+
+type MainMenuProps = {
+  /** What this page adds, above the ways to other places. */
+  readonly sections?: readonly MenuSection[] | undefined
+}
+
+/** The three dots at the top right: ways to other places, language, leaving. */
+export function MainMenu({ sections = [] }: MainMenuProps) {
+  const t = useTexts()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const [isLeaving, setLeaving] = useState(false)
+  const me = useMe().data
+  if (!me) return null
+  const { person, event } = me
+
+  const way = (path: string, label: string, icon: MenuItem['icon']): MenuItem => ({
+    id: path,
+    label,
+    icon,
+    onAction: () => void navigate(path),
+  })
+  const places: MenuItem[] = [
+    way('/heute', t('common:toToday'), 'calendar'),
+    ...event.groups.map((group) =>
+      way(`/gruppe/${group.id}`, `${t('common:toGroup', { group: group.id })}: ${group.title}`, 'users'),
+    ),
+    way('/plenum', t('common:toPlenum'), 'presentation'),
+    ...(person.role === 'staff' || person.role === 'moderator'
+      ? [way('/redaktion', t('common:toStaff'), 'layers'), way('/beamer', t('common:toBeamer'), 'monitor')]
+      : []),
+  ]
+  const own: MenuItem[] = [
+    {
+      id: 'language',
+      label: t('common:otherLanguage'),
+      icon: 'languages',
+      onAction: () => setLanguage(language === 'de' ? 'en' : 'de'),
+    },
+    way('/datenschutz', t('common:privacy'), 'shield-check'),
+    { id: 'leave', label: t('common:leave'), icon: 'log-out', onAction: () => setLeaving(true) },
+  ]
+  return (
+    <>
+      <Menu
+        label={t('common:menu')}
+        variant="quiet"
+        size="small"
+        icon="ellipsis"
+        iconOnly
+        placement="bottom end"
+        sections={[
+          ...sections,
+          { id: 'places', title: t('common:places'), items: places },
+          { id: 'own', title: t('common:youAre', { name: person.name }), items: own },
+        ]}
+      />
+      <LeaveDialog isOpen={isLeaving} onClose={() => setLeaving(false)} />
+    </>
+  )
+}
+
+function LeaveDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const t = useTexts()
+  const refusalText = useRefusalText()
+  const [error, setError] = useState<unknown>(null)
+  const leave = async () => {
+    try {
+      await call('POST', '/api/leave')
+      // A fresh page: nothing of this person stays open or in memory.
+      location.assign('/beitreten')
+    } catch (fault) {
+      setError(fault)
+    }
+  }
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('common:leaveTitle')}
+      actions={
+        <>
+          <Button onClick={() => void leave()}>{t('common:leaveYes')}</Button>
+          <Button onClick={onClose}>{t('common:leaveNo')}</Button>
+        </>
+      }
+    >
+      <p>{t('common:leaveText')}</p>
+      {error !== null && (
+        <Message tone="bad" live>
+          {refusalText(error)}
+        </Message>
+      )}
+    </Dialog>
+  )
+}

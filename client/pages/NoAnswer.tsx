@@ -1,0 +1,25 @@
+import { Button } from '../ui/Button.tsx'
+import { Message } from '../ui/Message.tsx'
+import { useTexts } from '../ui/useTexts.ts'
+import '../ui/Page.css'
+
+export function NoAnswer() {
+  const t = useTexts()
+  return (
+    <main className="page narrow">
+      <h1>{t('common:noAnswerTitle')}</h1>
+      <Message
+        tone="wait"
+        icon="wifi-off"
+        live
+        actions={
+          <Button size="small" onClick={() => location.reload()}>
+            {t('common:retry')}
+          </Button>
+        }
+      >
+        {t('common:noAnswerText')}
+      </Message>
+    </main>
+  )
+}

@@ -1,0 +1,18 @@
+import { Button } from '../ui/Button.tsx'
+import { useTexts } from '../ui/useTexts.ts'
+import '../ui/Page.css'
+
+export function Stopped() {
+  const t = useTexts()
+  return (
+    <main className="page narrow">
+      <h1>{t('common:errorTitle')}</h1>
+      <p>{t('common:errorText')}</p>
+      <p>
+        <Button variant="primary" icon="refresh-cw" onClick={() => location.reload()}>
+          {t('common:reload')}
+        </Button>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,36 @@
+import { useParams } from 'react-router'
+import type { GroupId } from '#shared/ids.ts'
+import { groupOf } from '#shared/template.ts'
+import { useMe } from '../sync/records.ts'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { TopBar } from '../ui/TopBar.tsx'
+import { useTexts } from '../ui/useTexts.ts'
+import { GroupBoard } from './group/GroupBoard.tsx'
+import { MainMenu } from './MainMenu.tsx'
+import '../ui/Page.css'
+
+/** /gruppe/:group?ansicht=liste|wand: live notes of one working group. */
+export default function GroupPage() {
+  const t = useTexts()
+  const me = useMe().data
+  const { group: id } = useParams()
+  if (!me) return null
+  const { person, event } = me
+  const group = groupOf(event, id as GroupId)
+  if (group) return <GroupBoard key={group.id} person={person} plan={event} group={group} />
+  return (
+    <>
+      <TopBar title={t('common:appName')} isHeading={false} end={<MainMenu />} />
+      <main className="page narrow">
+        <h1 className="vh">{t('group:unknownTitle')}</h1>
+        <EmptyState
+          title={t('group:unknownTitle')}
+          action={<ButtonLink to="/heute">{t('common:toToday')}</ButtonLink>}
+        >
+          {t('group:unknownText')}
+        </EmptyState>
+      </main>
+    </>
+  )
+}

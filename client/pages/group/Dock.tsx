@@ -1,0 +1,43 @@
+import { BoardTools, type ViewName } from '../../board/BoardTools.tsx'
+import { Composer } from '../../board/Composer.tsx'
+import { useBoardKeys } from '../../board/useBoardKeys.ts'
+import { useBoardPlace } from '../../board/useBoardPlace.ts'
+import { useStore } from '../../sync/useStore.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useTexts } from '../../ui/useTexts.ts'
+
+type DockProps = {
+  readonly draftKey: string
+  readonly view: ViewName
+  readonly onView?: ((view: ViewName) => void) | undefined
+}
+
+/** The bar at the bottom: on phones the composer, elsewhere the tools; never over what one reads. */
+export function Dock({ draftKey, view, onView }: DockProps) {
+  const t = useTexts()
+  const { mayWrite, inTrouble, status, editing } = useBoardPlace()
+  const isEditing = useStore(editing) !== null
+  const now = useStore(status)
+  const lasts = useStore(inTrouble)
+  useBoardKeys()
+  return (
+    <section className="dock" aria-label={t('group:tools')}>
+      {mayWrite && lasts && now !== 'stored' && (
+        <p className="dock-trouble">
+          <Icon name={typeof now === 'object' ? 'hourglass' : 'wifi-off'} size={18} />
+          {/* Connected, but nothing is stored for seconds: the server's disk is in trouble. */}
+          {t(typeof now === 'object' ? 'refusal:storeDown' : 'group:offline')}
+        </p>
+      )}
+      {mayWrite && view === 'list' && (
+        // A card that is being edited has its own keyboard and tools.
+        <div className="dock-phone" hidden={isEditing}>
+          <Composer draftKey={draftKey} />
+        </div>
+      )}
+      <div className="dock-wide">
+        <BoardTools view={view} onView={onView} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { Suspense, useEffect } from 'react'
+import { BoardPlaceContext } from '../../board/useBoardPlace.ts'
+import { ListView } from '../../board/ListView.tsx'
+import { NoteSheets } from '../../board/NoteSheets.tsx'
+import { useBoard } from '../../board/useBoard.ts'
+import { prefetchEditor } from '../../editor/LazyNoteEditor.tsx'
+import type { Person } from '#shared/api.ts'
+import type { EventId } from '#shared/ids.ts'
+import { roomName } from '#shared/place.ts'
+import { can } from '#shared/roles.ts'
+import type { EventPlan, Group } from '#shared/template.ts'
+import { useNoteFacts } from '../../sync/records.ts'
+import { usePresence } from '../../sync/usePresence.ts'
+import { useRoom } from '../../sync/useRoom.ts'
+import { Avatars } from '../../ui/Avatars.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ConnectionState } from '../../ui/ConnectionState.tsx'
+import { Message } from '../../ui/Message.tsx'
+import { TopBar } from '../../ui/TopBar.tsx'
+import { useTexts } from '../../ui/useTexts.ts'
+import { usePageTitle } from '../usePageTitle.ts'
+import { BoardView } from './boardView.ts'
+import { Dock } from './Dock.tsx'
+import { GroupMenu } from './GroupMenu.tsx'
+import { useView } from './useView.ts'
+import './GroupBoard.css'
+
+type GroupBoardProps = { readonly person: Person; readonly plan: EventPlan; readonly group: Group }
+
+/** One group's live board: as a list, or on the wall. */
+export function GroupBoard({ person, plan, group }: GroupBoardProps) {
+  const t = useTexts()
+  const mayWrite = can(person, { plenumFrozen: false }, 'write', { kind: 'group', group: group.id })
+  const name = roomName(plan.id as EventId, { kind: 'group', group: group.id })
+  const { room, status, isLoaded, refused, isLate } = useRoom(name, { mayWrite, person: person.id })
+  const facts = useNoteFacts(group.id).data?.notes
+  const place = useBoard(room, plan, group, facts)
+  const people = usePresence(room)
+  const [view, setView] = useView()
+  usePageTitle(t('group:pageTitle', { group: group.id, title: group.title }))
+  const isHere = place !== null && isLoaded
+  // Before the network may go; the board itself comes first.
+  useEffect(() => {
+    if (mayWrite && isHere) void prefetchEditor()
+  }, [mayWrite, isHere])
+
+  const shown = BoardView && view === 'board' ? 'board' : 'list'
+  return (
+    <BoardPlaceContext value={place}>
+      <div className="group-page" data-view={shown}>
+        <a className="skip" href="#notes">
+          {t('common:skipToContent')}
+        </a>
+        <TopBar
+          badge={group.id}
+          title={group.title}
+          titlePrefix={t('group:titlePrefix', { group: group.id })}
+          end={
+            <>
+              <ConnectionState state={status === 'connecting' ? 'offline' : status} />
+              <Avatars people={people} />
+              {isHere ? <GroupMenu view={shown} onView={BoardView ? setView : undefined} /> : null}
+            </>
+          }
+        />
+        <main id="notes" tabIndex={-1}>
+          {refused !== null && (
+            <Message
+              tone="bad"
+              live
+              actions={<Button onClick={() => location.reload()}>{t('common:reload')}</Button>}
+            >
+              {t('group:refused')}
+            </Message>
+          )}
+          {isLate && (
+            <Message tone="wait" live>
+              {t('group:late')}
+            </Message>
+          )}
+          {!mayWrite && <Message>{t('group:readOnly', { group: group.id })}</Message>}
+          {!isHere && refused === null && <p className="muted late">{t('common:loading')}</p>}
+          {isHere &&
+            (BoardView && shown === 'board' ? (
+              <Suspense fallback={<p className="muted late">{t('common:loading')}</p>}>
+                <BoardView {...place} />
+              </Suspense>
+            ) : (
+              <ListView />
+            ))}
+        </main>
+        {isHere && <NoteSheets />}
+        {isHere && (
+          <Dock
+            draftKey={`${plan.id}.${group.id}.${person.id}`}
+            view={shown}
+            onView={BoardView ? setView : undefined}
+          />
+        )}
+      </div>
+    </BoardPlaceContext>
+  )
+}

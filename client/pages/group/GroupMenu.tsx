@@ -1,0 +1,72 @@
+import { useBoardPlace } from '../../board/useBoardPlace.ts'
+import { goTo } from '../../board/goTo.ts'
+import type { ViewName } from '../../board/BoardTools.tsx'
+import { useUndo } from '../../board/useUndo.ts'
+import type { MenuSection } from '../../ui/Menu.tsx'
+import { useTexts } from '../../ui/useTexts.ts'
+import { MainMenu } from '../MainMenu.tsx'
+
+type GroupMenuProps = { readonly view: ViewName; readonly onView?: ((view: ViewName) => void) | undefined }
+
+/** The page's menu; on phones it holds what the tool bar holds elsewhere. */
+export function GroupMenu({ view, onView }: GroupMenuProps) {
+  const t = useTexts()
+  const { mayWrite, undoManager } = useBoardPlace()
+  const { canUndo, canRedo, undo, redo } = useUndo(undoManager)
+  // Once the menu has given the focus back.
+  const jump = (section: Parameters<typeof goTo>[0]) => () => setTimeout(() => goTo(section), 50)
+  const sections: MenuSection[] = [
+    ...(mayWrite
+      ? [
+          {
+            id: 'undo',
+            items: [
+              {
+                id: 'undo',
+                label: t('group:undo'),
+                icon: 'undo-2' as const,
+                isDisabled: !canUndo,
+                onAction: undo,
+              },
+              {
+                id: 'redo',
+                label: t('group:redo'),
+                icon: 'redo-2' as const,
+                isDisabled: !canRedo,
+                onAction: redo,
+              },
+            ],
+          },
+        ]
+      : []),
+    {
+      id: 'jump',
+      title: t('group:jumpTo'),
+      items:
+        view === 'list'
+          ? [
+              { id: 'marked', label: t('group:markedTitle'), icon: 'bookmark', onAction: jump('marked') },
+              { id: 'parking', label: t('group:parkingTitle'), icon: 'archive', onAction: jump('parking') },
+              { id: 'tray', label: t('group:trayTitle'), icon: 'inbox', onAction: jump('tray') },
+            ]
+          : [],
+    },
+    {
+      id: 'view',
+      title: t('group:views'),
+      items: onView
+        ? [
+            view === 'list'
+              ? {
+                  id: 'board',
+                  label: t('group:boardView'),
+                  icon: 'layout-grid',
+                  onAction: () => onView('board'),
+                }
+              : { id: 'list', label: t('group:listView'), icon: 'list', onAction: () => onView('list') },
+          ]
+        : [],
+    },
+  ]
+  return <MainMenu sections={sections.filter(({ items }) => items.length > 0)} />
+}

@@ -1,0 +1,23 @@
+import { useSearchParams } from 'react-router'
+import type { ViewName } from '../../board/BoardTools.tsx'
+
+const words: Readonly<Record<string, ViewName>> = { liste: 'list', wand: 'board' }
+const parameter = 'ansicht'
+const isPhone = () => matchMedia('(max-width: 47.99rem)').matches
+
+/** ?ansicht=liste|wand; without it phones begin with the list, larger windows with the wall. */
+export const useView = (): readonly [ViewName, (view: ViewName) => void] => {
+  const [search, setSearch] = useSearchParams()
+  const view = words[search.get(parameter) ?? ''] ?? (isPhone() ? 'list' : 'board')
+  return [
+    view,
+    (next) =>
+      setSearch(
+        (params) => {
+          params.set(parameter, next === 'list' ? 'liste' : 'wand')
+          return params
+        },
+        { replace: true },
+      ),
+  ]
+}

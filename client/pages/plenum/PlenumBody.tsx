@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react'
+import type { NoteRef } from '#shared/ids.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useTexts } from '../../ui/useTexts.ts'
+import { BottomBar } from './BottomBar.tsx'
+import { ClosingView } from './ClosingView.tsx'
+import { DecisionPanel } from './DecisionPanel.tsx'
+import { MergeBar } from './MergeBar.tsx'
+import { NotesView } from './NotesView.tsx'
+import { Outline } from './Outline.tsx'
+import type { PlenumView } from './plenumView.ts'
+import { Refused } from './Refused.tsx'
+import { ResultView } from './ResultView.tsx'
+import { useCurrentItem } from './useCurrentItem.ts'
+import { usePlenumPlace } from './usePlenumPlace.ts'
+
+/** Outline, what is read or worked on, decision. On phones the outline comes first and the rest after a tap. */
+export function PlenumBody({ view }: { readonly view: PlenumView }) {
+  const t = useTexts()
+  const { groups, notes, canEdit, command } = usePlenumPlace()
+  const item = useCurrentItem(view)
+  const [chosen, setChosen] = useState<readonly NoteRef[]>([])
+  // Somebody else may have taken a note up meanwhile.
+  const free = new Set(groups.flatMap(({ loose }) => loose.map(({ note }) => note.ref)))
+  const selected = canEdit ? chosen.filter((ref) => free.has(ref)) : []
+  const [isLooking, setLooking] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const isMerging = selected.length > 0
+  const isDetail = isMerging ? isLooking : view.kind !== 'start'
+  const shown = isMerging ? 'merge' : view.kind === 'note' ? view.ref : view.kind === 'closing' ? 'closing' : item?.result.id
+
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    main.current?.scrollTo?.(0, 0)
+    // On phones the outline that was tapped is gone: the reader is at the top of what it led to.
+    const isPhone = isDetail && document.querySelector<HTMLElement>('.outline')?.offsetParent === null
+    if (isPhone) {
+      window.scrollTo(0, 0)
+      main.current?.focus({ preventScroll: true })
+    }
+  }, [shown, isDetail])
+
+  const note = view.kind === 'note' ? notes.get(view.ref) : undefined
+  const content = () => {
+    if (isMerging) return <NotesView refs={selected} onDone={() => setChosen([])} onBack={() => setLooking(false)} />
+    if (note) return <NotesView refs={[note.ref]} />
+    if (view.kind === 'closing') return <ClosingView />
+    if (item) return <ResultView key={item.result.id} item={item} />
+    if (free.size > 0)
+      return (
+        <EmptyState title={t('plenum:noResultTitle')}>{t(canEdit ? 'plenum:noResultShape' : 'plenum:noResult')}</EmptyState>
+      )
+    return <EmptyState title={t('plenum:emptyTitle')}>{t('plenum:empty')}</EmptyState>
+  }
+  const hasPanel = !isMerging && !note && view.kind !== 'closing' && item !== null
+  return (
+    <div className="plenum-body" data-screen={isDetail ? 'detail' : 'outline'} data-panel={hasPanel || undefined}>
+      <Outline
+        view={view}
+        current={isMerging ? null : (item?.result.id ?? null)}
+        selected={selected}
+        onSelect={setChosen}
+      />
+      <main id="plenum-main" ref={main} tabIndex={-1}>
+        <div className="plenum-content">
+          <Refused error={command.error} />
+          {content()}
+        </div>
+      </main>
+      {hasPanel && item && <DecisionPanel key={item.result.id} item={item} />}
+      {isMerging ? (
+        <MergeBar
+          selected={selected}
+          isLooking={isLooking}
+          onLook={() => setLooking((looks) => !looks)}
+          onDone={() => setChosen([])}
+        />
+      ) : (
+        <BottomBar item={view.kind === 'closing' || note ? null : item} isDetail={isDetail} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import { useEffect, useMemo } from 'react'
+import type { Person, PlenumAnswer } from '#shared/api.ts'
+import { wordingsOf } from '#shared/result.ts'
+import { may } from '#shared/roles.ts'
+import type { EventPlan } from '#shared/template.ts'
+import { prefetchEditor } from '../../editor/LazyNoteEditor.tsx'
+import { openUndo } from '../../editor/openUndo.ts'
+import { useBeamer } from '../../sync/records.ts'
+import { usePresence } from '../../sync/usePresence.ts'
+import { Avatars } from '../../ui/Avatars.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ConnectionState } from '../../ui/ConnectionState.tsx'
+import { Message } from '../../ui/Message.tsx'
+import { TopBar } from '../../ui/TopBar.tsx'
+import { useTexts } from '../../ui/useTexts.ts'
+import { MainMenu } from '../MainMenu.tsx'
+import { FrozenBanner } from './FrozenBanner.tsx'
+import { PhaseList } from './PhaseList.tsx'
+import { PlenumBody } from './PlenumBody.tsx'
+import { plenumOutline } from './plenumOutline.ts'
+import type { PlenumView } from './plenumView.ts'
+import { useCommand } from './useCommand.ts'
+import { usePlenumDocuments } from './usePlenumDocuments.ts'
+import { PlenumContext, type PlenumPlace } from './usePlenumPlace.ts'
+import './PlenumDesk.css'
+
+type PlenumDeskProps = {
+  readonly person: Person
+  readonly plan: EventPlan
+  readonly answer: PlenumAnswer
+  readonly view: PlenumView
+}
+
+export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
+  const t = useTexts()
+  const { plenum, isLoaded, wordings, notes } = usePlenumDocuments(person, plan)
+  const { room, status, refused, isLate } = plenum
+  const people = usePresence(room)
+  const show = useBeamer().data?.show ?? null
+  const command = useCommand()
+  const mayShape = may(person, 'shapePlenum')
+  const canEdit = mayShape && answer.plenum.state === 'open'
+  const undoManager = useMemo(() => room && openUndo(wordingsOf(room.doc)), [room])
+  const groups = useMemo(
+    () => plenumOutline({ plan, ...answer, wordings, gathered: notes }),
+    [plan, answer, wordings, notes],
+  )
+  const place = useMemo<PlenumPlace | null>(
+    () =>
+      room &&
+      undoManager && {
+        person,
+        plan,
+        answer,
+        groups,
+        items: groups.flatMap((group) => group.items),
+        notes: new Map(notes.map((note) => [note.ref, note])),
+        wordings,
+        room,
+        undoManager,
+        people,
+        show,
+        mayShape,
+        canEdit,
+        command,
+      },
+    [person, plan, answer, groups, notes, wordings, room, undoManager, people, show, mayShape, canEdit, command],
+  )
+  useEffect(() => {
+    if (canEdit && isLoaded) void prefetchEditor()
+  }, [canEdit, isLoaded])
+
+  return (
+    <PlenumContext value={place}>
+      <div className="plenum">
+        <a className="skip" href="#plenum-main">
+          {t('common:skipToContent')}
+        </a>
+        <TopBar
+          badge="P"
+          title={t('plenum:title')}
+          middle={<PhaseList plan={plan} />}
+          end={
+            <>
+              <ConnectionState state={status === 'connecting' ? 'offline' : status} />
+              <Avatars people={people} />
+              <MainMenu />
+            </>
+          }
+        />
+        <div className="plenum-news">
+          {refused !== null && (
+            <Message
+              tone="bad"
+              live
+              actions={<Button onClick={() => location.reload()}>{t('common:reload')}</Button>}
+            >
+              {t('plenum:refused')}
+            </Message>
+          )}
+          {isLate && (
+            <Message tone="wait" live>
+              {t('plenum:late')}
+            </Message>
+          )}
+          {place && <FrozenBanner />}
+        </div>
+        {place && isLoaded ? (
+          <PlenumBody view={view} />
+        ) : (
+          refused === null && (
+            <main id="plenum-main">
+              <p className="muted late">{t('common:loading')}</p>
+            </main>
+          )
+        )}
+      </div>
+    </PlenumContext>
+  )
+}

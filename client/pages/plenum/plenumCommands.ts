@@ -1,0 +1,79 @@
+import type { BeamerAnswer, PlenumAnswer } from '#shared/api.ts'
+import type { GroupId, KindId, NoteRef, ResultId } from '#shared/ids.ts'
+import type { BeamerShow, Decision, Outcome, PlenumState, Result } from '#shared/result.ts'
+import { call } from '../../sync/call.ts'
+import { keys, queryClient } from '../../sync/records.ts'
+
+/** The commands of the Plenum. What the server answers is on the page at once; the event stream brings the rest. */
+const see = (change: (known: PlenumAnswer) => PlenumAnswer) =>
+  queryClient.setQueryData<PlenumAnswer>(keys.plenum, (known) => known && change(known))
+
+const seeResult = (result: Result): Result => {
+  see((known) => ({
+    ...known,
+    results: [...known.results.filter(({ id }) => id !== result.id), result],
+  }))
+  return result
+}
+const seeDecision = (decision: Decision): Decision => {
+  see((known) => ({
+    ...known,
+    decisions: [...known.decisions.filter(({ id }) => id !== decision.id), decision],
+  }))
+  return decision
+}
+const seeAll = (answer: PlenumAnswer): PlenumAnswer => {
+  see(() => answer)
+  return answer
+}
+
+const pathOf = (id: string) => `/api/plenum/results/${encodeURIComponent(id)}`
+
+export type ResultChange = Partial<
+  Pick<
+    Result,
+    'kind' | 'title' | 'sources' | 'links' | 'levels' | 'tags' | 'lead' | 'due' | 'openPoints' | 'reservations'
+  > & { group: GroupId }
+>
+export type Verdict = {
+  readonly outcome: Outcome
+  readonly counts: Readonly<Record<string, number>>
+  readonly sentence: string
+}
+export type Closing = Pick<PlenumState, 'openPoints' | 'parkingLot' | 'nextSteps'>
+
+export const makeResult = async (sources: readonly NoteRef[], kind?: KindId): Promise<Result> =>
+  seeResult(await call<Result>('POST', '/api/plenum/results', { sources, ...(kind ? { kind } : {}) }))
+export const changeResult = async (id: ResultId, change: ResultChange): Promise<Result> =>
+  seeResult(await call<Result>('PATCH', pathOf(id), change))
+export const moveResult = async (id: ResultId, before: ResultId | null): Promise<void> => {
+  await call<unknown>('POST', `${pathOf(id)}/move`, { before })
+  await queryClient.invalidateQueries({ queryKey: keys.plenum })
+}
+export const dissolveResult = async (id: ResultId): Promise<Result> =>
+  seeResult(await call<Result>('POST', `${pathOf(id)}/dissolve`, {}))
+export const restoreResult = async (id: ResultId): Promise<Result> =>
+  seeResult(await call<Result>('POST', `${pathOf(id)}/restore`, {}))
+
+/** Bound to the texts given: the server refuses when one of them is no longer the one it holds. */
+export const decide = async (
+  results: readonly { readonly id: ResultId; readonly text: string }[],
+  verdict: Verdict,
+): Promise<Decision> =>
+  seeDecision(await call<Decision>('POST', '/api/plenum/decisions', { results, ...verdict }))
+export const withdrawDecision = async (id: string): Promise<Decision> =>
+  seeDecision(
+    await call<Decision>('POST', `/api/plenum/decisions/${encodeURIComponent(id)}/withdraw`, {}),
+  )
+
+export const changeClosing = async (change: Partial<Closing>): Promise<PlenumAnswer> =>
+  seeAll(await call<PlenumAnswer>('PUT', '/api/plenum/closing', change))
+export const finalise = async (): Promise<PlenumAnswer> =>
+  seeAll(await call<PlenumAnswer>('POST', '/api/plenum/finalise', {}))
+export const reopen = async (): Promise<PlenumAnswer> =>
+  seeAll(await call<PlenumAnswer>('POST', '/api/plenum/reopen', {}))
+
+export const showOnWall = async (show: BeamerShow): Promise<void> => {
+  const answer = await call<BeamerAnswer>('PUT', '/api/beamer', { show })
+  queryClient.setQueryData<BeamerAnswer>(keys.beamer, answer)
+}

@@ -1,0 +1,102 @@
+import type { GatheredNote } from '#shared/gather.ts'
+import type { GroupId, NoteRef } from '#shared/ids.ts'
+import type { Block } from '#shared/note.ts'
+import {
+  resultNumbers,
+  standingOf,
+  standingResults,
+  type Decision,
+  type PlenumState,
+  type Result,
+  type Standing,
+} from '#shared/result.ts'
+import type { EventPlan } from '#shared/template.ts'
+
+export type OutlineItem = {
+  readonly result: Result
+  /** L7; deferred and rejected results have none. */
+  readonly name: string | null
+  readonly standing: Standing
+}
+/** A marked note that is source of no result. */
+export type LooseNote = {
+  readonly note: GatheredNote
+  /** Results that name it otherwise: as related, or in an open point. */
+  readonly mentions: readonly string[]
+  /** Named by a result, or at the end of the Plenum. */
+  readonly isMentioned: boolean
+}
+export type OutlineGroup = {
+  readonly id: GroupId
+  readonly title: string
+  readonly items: readonly OutlineItem[]
+  readonly loose: readonly LooseNote[]
+  readonly finished: number
+}
+
+export type OutlineInput = {
+  readonly plan: EventPlan
+  readonly plenum: PlenumState
+  readonly results: readonly Result[]
+  readonly decisions: readonly Decision[]
+  readonly wordings: ReadonlyMap<string, readonly Block[]>
+  readonly gathered: readonly GatheredNote[]
+}
+
+/** Decided, and the text is still the one that was decided. */
+export const isFinished = ({ state, changed }: Standing): boolean => state !== 'open' && !changed
+/** How people call it. */
+export const spokenName = ({ name, result }: OutlineItem): string => name ?? result.title
+
+/** Per Leitfrage: its results in order, then what the group handed over and nobody has taken up. */
+export const plenumOutline = (input: OutlineInput): OutlineGroup[] => {
+  const { plan, plenum, results, decisions, wordings, gathered } = input
+  const names = resultNumbers(results, decisions, plan)
+  const items = standingResults(results, plan).map(
+    (result): OutlineItem => ({
+      result,
+      name: names.get(result.id) ?? null,
+      standing: standingOf(result, wordings.get(result.id) ?? [], decisions),
+    }),
+  )
+  const sources = new Set(items.flatMap(({ result }) => result.sources))
+  const atTheEnd = new Set<NoteRef | null>([...plenum.openPoints, ...plenum.parkingLot].map(({ note }) => note))
+  const looseNote = (note: GatheredNote): LooseNote => {
+    const mentions = items.filter(({ result }) => doesMention(result, note.ref)).map(spokenName)
+    return { note, mentions, isMentioned: mentions.length > 0 || atTheEnd.has(note.ref) }
+  }
+  const loose = gathered.filter(({ ref, order }) => order !== null && !sources.has(ref)).map(looseNote)
+  const known = plan.groups.map(({ id }) => id)
+  const ids = [...new Set([...known, ...items.map(({ result }) => result.group)])]
+  return ids.map((id) => {
+    const own = items.filter(({ result }) => result.group === id)
+    return {
+      id,
+      title: plan.groups.find((group) => group.id === id)?.title ?? '',
+      items: own,
+      loose: loose.filter(({ note }) => note.group === id),
+      finished: own.filter(({ standing }) => isFinished(standing)).length,
+    }
+  })
+}
+
+const doesMention = (result: Result, ref: NoteRef) =>
+  result.links.includes(ref) || result.openPoints.some(({ note }) => note === ref)
+
+export type OpenIssues = {
+  readonly undecided: readonly string[]
+  readonly changed: readonly string[]
+  /** Numbers of notes that no result, open point or list names. */
+  readonly loose: readonly string[]
+}
+/** What a finalisation would leave open. It may: the Plenum decides what it leaves. */
+export const openIssues = (groups: readonly OutlineGroup[]): OpenIssues => {
+  const items = groups.flatMap((group) => group.items)
+  return {
+    undecided: items.filter(({ standing }) => standing.state === 'open').map(spokenName),
+    changed: items.filter(({ standing }) => standing.changed).map(spokenName),
+    loose: groups.flatMap((group) =>
+      group.loose.filter(({ isMentioned }) => !isMentioned).map(({ note }) => note.number),
+    ),
+  }
+}

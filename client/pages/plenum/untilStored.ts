@@ -1,0 +1,25 @@
+import { CallRefused } from '../../sync/call.ts'
+import type { Room } from '../../sync/openRoom.ts'
+
+const patienceMs = 8000
+
+/** Resolves when everything written here is on the server's disk: only then can it be decided about. */
+export const untilStored = (room: Room): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const look = () => {
+      if (room.status.get() !== 'stored') return false
+      end()
+      resolve()
+      return true
+    }
+    const end = () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+    const timer = setTimeout(() => {
+      end()
+      reject(new CallRefused('offline'))
+    }, patienceMs)
+    const unsubscribe = room.status.subscribe(look)
+    look()
+  })

@@ -1,0 +1,46 @@
+import { createContext, useContext } from 'react'
+import type { UndoManager } from 'yjs'
+import type { Person, PlenumAnswer } from '#shared/api.ts'
+import type { GatheredNote } from '#shared/gather.ts'
+import type { NoteRef, ResultId } from '#shared/ids.ts'
+import type { Block } from '#shared/note.ts'
+import type { BeamerShow } from '#shared/result.ts'
+import type { EventPlan } from '#shared/template.ts'
+import type { Room } from '../../sync/openRoom.ts'
+import type { PersonHere } from '../../sync/usePresence.ts'
+import type { OutlineGroup, OutlineItem } from './plenumOutline.ts'
+import type { Command } from './useCommand.ts'
+import type { Wordings } from './wordingStore.ts'
+
+/** Everything the parts of the Plenum page work with. */
+export type PlenumPlace = {
+  readonly person: Person
+  readonly plan: EventPlan
+  readonly answer: PlenumAnswer
+  readonly groups: readonly OutlineGroup[]
+  /** All results in order. */
+  readonly items: readonly OutlineItem[]
+  readonly notes: ReadonlyMap<NoteRef, GatheredNote>
+  readonly wordings: Wordings
+  readonly room: Room
+  readonly undoManager: UndoManager
+  readonly people: readonly PersonHere[]
+  readonly show: BeamerShow | null
+  /** By role and seat: leads the Plenum, frozen or not. */
+  readonly mayShape: boolean
+  /** Leads it, and it is open. */
+  readonly canEdit: boolean
+  /** For menus and bars that close when they are used; its refusal stands above the page. */
+  readonly command: Command
+}
+
+export const PlenumContext = createContext<PlenumPlace | null>(null)
+
+export const usePlenumPlace = (): PlenumPlace => {
+  const place = useContext(PlenumContext)
+  if (!place) throw new Error('Outside of the Plenum page')
+  return place
+}
+
+const noText: readonly Block[] = []
+export const useWording = (id: ResultId): readonly Block[] => usePlenumPlace().wordings.get(id) ?? noText

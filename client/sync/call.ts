@@ -1,0 +1,70 @@
+import type { ErrorAnswer } from '#shared/api.ts'
+import type { RefusalCode } from '#shared/refusal.ts'
+
+/** `offline`: no answer came. `broken`: an answer came that is not ours (a proxy's page, for example). */
+export type CallFault = RefusalCode | 'offline' | 'broken'
+
+/** The server said no, or said nothing. Its sentence is `refusal:<code>` in the texts. */
+export class CallRefused extends Error {
+  readonly code: CallFault
+  readonly params: Readonly<Record<string, string>>
+  /** HTTP status, 0 without an answer. */
+  readonly status: number
+  constructor(code: CallFault, params: Readonly<Record<string, string>> = {}, status = 0) {
+    super(code)
+    this.name = 'CallRefused'
+    this.code = code
+    this.params = params
+    this.status = status
+  }
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** One request to our own server. Answers its JSON, or throws `CallRefused`. */
+export const call = async <Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer> => {
+  const response = await send(method, path, body, signal)
+  const answer = await readJson(response)
+  if (response.ok && answer !== undefined) return answer as Answer
+  if (isErrorAnswer(answer))
+    throw new CallRefused(answer.error as RefusalCode, answer.params ?? {}, response.status)
+  // Gateways answer for a server that is down.
+  throw new CallRefused(response.status >= 502 ? 'offline' : 'broken', {}, response.status)
+}
+
+const send = async (method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> => {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new CallRefused('offline')
+  }
+}
+
+/** Undefined: not JSON. Null: an answer without a body, as after a deletion. */
+const readJson = async (response: Response): Promise<unknown> => {
+  if (response.status === 204) return null
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+const isErrorAnswer = (answer: unknown): answer is ErrorAnswer =>
+  typeof answer === 'object' && answer !== null && typeof (answer as { error?: unknown }).error === 'string'

@@ -1,0 +1,108 @@
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+
+export type LocalCopy = {
+  /** `unsaved`: so many changes of an earlier visit had not reached the server. */
+  readonly loaded: Promise<{ readonly hasContent: boolean; readonly unsaved: number }>
+  readonly isOrigin: (by: unknown) => boolean
+  /** True when every change so far is on this device's disk. */
+  readonly isKept: () => boolean
+  /** Remembers for the next visit how many changes the server does not have yet. */
+  readonly setUnsaved: (count: number) => void
+  readonly close: () => Promise<void>
+  readonly forget: () => Promise<void>
+}
+
+const prefix = 'leitwand.unsaved.'
+
+/** How many changes of an earlier visit this device holds that the server has not acknowledged. */
+export const unsavedIn = (name: string): number => {
+  try {
+    return Number(localStorage.getItem(prefix + name)) || 0
+  } catch {
+    return 0
+  }
+}
+const noteUnsaved = (name: string, count: number): void => {
+  try {
+    if (count > 0) localStorage.setItem(prefix + name, String(count))
+    else localStorage.removeItem(prefix + name)
+  } catch {
+    // Then the next visit cannot say how many; the changes themselves are kept all the same.
+  }
+}
+
+/** A copy of the document in this browser, so that a dead tab loses nothing. Without storage all promises still hold, but `isKept`. */
+export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number): LocalCopy => {
+  const store = new IndexeddbPersistence(name, doc)
+  let changes = 0
+  let kept = 0
+  let isChecking = false
+  let noted = unsavedIn(name)
+  let noting: ReturnType<typeof setTimeout> | undefined
+  let isOpen = true
+  // Until the earlier changes are counted, nobody knows how many are unsaved.
+  let isLoaded = false
+
+  /** A write transaction waits for those before it, so its end tells that the updates before it are stored. */
+  const check = () => {
+    if (isChecking || !store.db || !isOpen) return
+    isChecking = true
+    const upTo = changes
+    try {
+      const marker = store.db.transaction(['updates'], 'readwrite')
+      marker.oncomplete = () => {
+        isChecking = false
+        kept = upTo
+        if (kept < changes) check()
+      }
+      marker.onabort = () => {
+        isChecking = false
+      }
+    } catch {
+      isChecking = false
+    }
+  }
+  const changed = (_update: Uint8Array, by: unknown) => {
+    if (by === store) return
+    changes++
+    queueMicrotask(check)
+  }
+  doc.on('update', changed)
+
+  const note = () => {
+    clearTimeout(noting)
+    noting = undefined
+    if (!isLoaded) return
+    noted = unsavedNow()
+    noteUnsaved(name, noted)
+  }
+  const stop = () => {
+    isOpen = false
+    clearTimeout(noting)
+    doc.off('update', changed)
+  }
+  const loaded = store.whenSynced.then(() => {
+    check()
+    isLoaded = true
+    return { hasContent: doc.store.clients.size > 0, unsaved: noted }
+  })
+  return {
+    loaded,
+    isOrigin: (by) => by === store,
+    isKept: () => kept >= changes,
+    setUnsaved: (count) => {
+      if (isLoaded && count !== noted && noting === undefined && isOpen) noting = setTimeout(note, 300)
+    },
+    close: async () => {
+      note()
+      stop()
+      await store.destroy().catch(() => undefined)
+    },
+    forget: async () => {
+      stop()
+      noteUnsaved(name, 0)
+      await store.clearData().catch(() => undefined)
+    },
+  }
+}

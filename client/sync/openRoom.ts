@@ -1,0 +1,179 @@
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import { ackType, frameType } from '#shared/wire.ts'
+import type { PersonId } from '#shared/ids.ts'
+import type { RoomName } from '#shared/place.ts'
+import { savingLedger } from './savingLedger.ts'
+import { openLocalCopy, unsavedIn, type LocalCopy } from './openLocalCopy.ts'
+import { valueStore, type ReadStore } from './valueStore.ts'
+
+/** Connection and saving in one word. `waiting`: so many changes of this device are not on the server's disk yet. */
+export type RoomStatus = 'connecting' | 'stored' | 'offline' | { readonly waiting: number }
+
+export type Room = {
+  readonly name: RoomName
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly mayWrite: boolean
+  readonly status: ReadStore<RoomStatus>
+  /** True as soon as there is something to show: the local copy or the server's state. */
+  readonly isLoaded: ReadStore<boolean>
+  /** The close code with which the server sent us away for good (4400–4499), or null. */
+  readonly refused: ReadStore<number | null>
+  /** Why the server no longer takes changes of this connection; the room must be opened afresh, without its local copy. */
+  readonly late: ReadStore<string | null>
+  /** Numbers of local changes: how many were made, and up to which they are on the server's disk. */
+  readonly saving: { readonly made: () => number; readonly stored: () => number }
+  /** With `forget` the copy on this device goes as well. */
+  readonly close: (options?: { readonly forget?: boolean }) => Promise<void>
+}
+
+export type RoomOptions = {
+  /** By role and seat. A freeze is the server's business: who could write before still hands in what was written offline. */
+  readonly mayWrite: boolean
+  /** Names the local copy, so that a shared device does not mix people. */
+  readonly person: PersonId
+  readonly origin?: string
+}
+
+const loadPatienceMs = 1500
+
+/** Opens one live document: synchronised, kept on this device for writers, with honest saving. */
+export const openRoom = (
+  name: RoomName,
+  { mayWrite, person, origin = socketOrigin() }: RoomOptions,
+): Room => {
+  const doc = new Y.Doc()
+  const ledger = savingLedger()
+  const status = valueStore<RoomStatus>('connecting')
+  const isLoaded = valueStore(false)
+  const refused = valueStore<number | null>(null)
+  const late = valueStore<string | null>(null)
+  let hasFailed = false
+  let isClosed = false
+  let copy: LocalCopy | null = null
+
+  const look = () => {
+    const waiting = ledger.unsaved()
+    copy?.setUnsaved(waiting)
+    if (isOffline()) status.set('offline')
+    else if (!provider.wsconnected || !provider.synced) status.set(hasFailed ? 'offline' : 'connecting')
+    else if (waiting === 0) status.set('stored')
+    else {
+      const now = status.get()
+      if (typeof now === 'string' || now.waiting !== waiting) status.set({ waiting })
+    }
+  }
+  doc.on('update', (_update: Uint8Array, by: unknown) => {
+    if (by === provider || copy?.isOrigin(by)) return
+    ledger.changed()
+    queueMicrotask(look)
+  })
+
+  /** The stock provider's sends pass here, so that frames are counted exactly as the server counts them. */
+  class CountingSocket extends WebSocket {
+    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+      if (data instanceof Uint8Array) ledger.sent(data)
+      super.send(data as Uint8Array<ArrayBuffer>)
+    }
+  }
+  const provider = new WebsocketProvider(`${origin}/sync`, name, doc, {
+    connect: false,
+    disableBc: true,
+    params: { ack: '1' },
+    WebSocketPolyfill: CountingSocket,
+    // The stock back-off has no jitter: without it a restart brings everyone back in the same moment.
+    maxBackoffTime: 1500 + Math.random() * 3000,
+  })
+  provider.messageHandlers[frameType.auth] = (_encoder, decoder) => {
+    const kind = decoding.readVarUint(decoder)
+    if (kind === ackType.stored) {
+      ledger.acknowledged(decoding.readVarUint(decoder))
+      look()
+    } else if (kind === ackType.refused) {
+      decoding.readVarUint(decoder)
+      late.set(decoding.readVarString(decoder))
+    }
+  }
+  provider.on('status', ({ status: word }) => {
+    if (word === 'connected') {
+      ledger.connected()
+      // Others forgot us when the line broke; a fresh clock makes them believe we are back.
+      provider.awareness.setLocalState({ ...provider.awareness.getLocalState() })
+    }
+    look()
+  })
+  provider.on('sync', (isSynced: boolean) => {
+    if (isSynced) isLoaded.set(true)
+    look()
+  })
+  provider.on('connection-close', () => {
+    hasFailed = true
+    queueMicrotask(look)
+  })
+  provider.on('closed', ({ code }) => {
+    refused.set(code)
+    look()
+  })
+
+  const connect = () => {
+    if (!isClosed) provider.connect()
+  }
+  const copyName = `leitwand/${name}/${person}`
+  // Who may no longer write still hands in what was written before; the server keeps it for the moderators (W7).
+  if ((mayWrite || unsavedIn(copyName) > 0) && typeof indexedDB !== 'undefined') {
+    copy = openLocalCopy(copyName, doc, () => ledger.unsaved())
+    const patience = setTimeout(connect, loadPatienceMs)
+    void copy.loaded.then(({ hasContent, unsaved }) => {
+      clearTimeout(patience)
+      if (isClosed) return
+      ledger.changed(unsaved)
+      if (hasContent) isLoaded.set(true)
+      look()
+      connect()
+    })
+  } else connect()
+
+  const goneOffline = () => look()
+  const backOnline = () => {
+    if (isClosed || refused.get() !== null) return
+    provider.disconnect()
+    provider.wsUnsuccessfulReconnects = 0
+    provider.connect()
+    look()
+  }
+  /** Warns only where closing the page would lose something: neither on the server nor on this device. */
+  const beforeUnload = (event: BeforeUnloadEvent) => {
+    if (ledger.unsaved() > 0 && !copy?.isKept()) event.preventDefault()
+  }
+  window.addEventListener('offline', goneOffline)
+  window.addEventListener('online', backOnline)
+  window.addEventListener('beforeunload', beforeUnload)
+
+  return {
+    name,
+    doc,
+    awareness: provider.awareness,
+    mayWrite,
+    status,
+    isLoaded,
+    refused,
+    late,
+    saving: { made: ledger.made, stored: ledger.stored },
+    close: async ({ forget = false } = {}) => {
+      isClosed = true
+      window.removeEventListener('offline', goneOffline)
+      window.removeEventListener('online', backOnline)
+      window.removeEventListener('beforeunload', beforeUnload)
+      provider.destroy()
+      provider.awareness.destroy()
+      await (forget ? copy?.forget() : copy?.close())
+      doc.destroy()
+    },
+  }
+}
+
+const socketOrigin = () => location.origin.replace(/^http/, 'ws')
+const isOffline = () => navigator.onLine === false

@@ -1,0 +1,76 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import type { BeamerAnswer, EventBrief, JoinLink, MeAnswer, NotesAnswer, PlenumAnswer } from '#shared/api.ts'
+import type { GroupId } from '#shared/ids.ts'
+import { call, CallRefused } from './call.ts'
+
+/** Keys say what the event stream's topics make stale. */
+export const keys = {
+  me: ['me'],
+  event: ['event'],
+  notes: (group: GroupId) => ['notes', group],
+  allNotes: ['notes'],
+  plenum: ['plenum'],
+  beamer: ['beamer'],
+  links: ['links'],
+} as const
+
+/** A refusal stays one; silence is tried again for as long as the page is open. */
+const retry = (_failures: number, error: Error) =>
+  error instanceof CallRefused && (error.code === 'offline' || error.status >= 500)
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry,
+      retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 15_000),
+      // The event stream says what is new.
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: ({ signal }) => call<MeAnswer>('GET', '/api/me', undefined, signal),
+})
+/** Who I am and the whole plan. An error with status 401: not joined. */
+export const useMe = () => useQuery(meQuery)
+
+/** What may be known without a ticket. */
+export const useEventBrief = () =>
+  useQuery({
+    queryKey: keys.event,
+    queryFn: ({ signal }) => call<EventBrief>('GET', '/api/event', undefined, signal),
+  })
+
+/** Numbers and authors of a group's notes. */
+export const useNoteFacts = (group: GroupId, enabled = true) =>
+  useQuery({
+    queryKey: keys.notes(group),
+    queryFn: ({ signal }) =>
+      call<NotesAnswer>('GET', `/api/groups/${encodeURIComponent(group)}/notes`, undefined, signal),
+    enabled,
+  })
+
+export const usePlenum = (enabled = true) =>
+  useQuery({
+    queryKey: keys.plenum,
+    queryFn: ({ signal }) => call<PlenumAnswer>('GET', '/api/plenum', undefined, signal),
+    enabled,
+  })
+
+export const useBeamer = () =>
+  useQuery({
+    queryKey: keys.beamer,
+    queryFn: ({ signal }) => call<BeamerAnswer>('GET', '/api/beamer', undefined, signal),
+  })
+
+export const useJoinLinks = (enabled = true) =>
+  useQuery({
+    queryKey: keys.links,
+    queryFn: ({ signal }) => call<readonly JoinLink[]>('GET', '/api/links', undefined, signal),
+    enabled,
+  })

@@ -1,0 +1,11 @@
+/** Kreisverband 12 → K12, Moderation A → MA, Anna → A: first signs of up to two words, numbers whole. */
+export const initialsOf = (name: string): string => {
+  const words = name.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []
+  const parts = words.slice(0, 2).map((word) => (/^\p{N}/u.test(word) ? word.slice(0, 2) : firstSign(word)))
+  return parts.join('') || firstSign(name.trim()) || '?'
+}
+
+const firstSign = (word: string): string => {
+  const [first] = new Intl.Segmenter('und').segment(word)
+  return first?.segment.toLocaleUpperCase('de') ?? ''
+}

@@ -1,0 +1,1 @@
+export const beamer = {} as const

@@ -1,0 +1,32 @@
+import type { join as german } from '../de/join.ts'
+import type { Translated } from '../Translated.ts'
+
+export const join: Translated<typeof german> = {
+  title: 'Take part',
+  when: '{{date}}, {{start}}–{{end}}',
+  codeLabel: 'Your code',
+  codeHint: 'Six digits, you find them on the wall.',
+  codeEmpty: 'Please enter the six digits from the wall.',
+  checkCode: 'Continue',
+  codeBefore: 'Your code',
+  codeAfter: 'is valid.',
+  otherCode: 'Enter another code',
+  codeModerator: 'Your link is for moderators.',
+  codeStaff: 'Your link is for staff.',
+  codeBeamer: 'This link shows the wall.',
+  beamerName: 'Wall',
+  nameLabel: 'How should others see you?',
+  nameHint: 'Your name or your branch. No account, no e-mail address.',
+  groupLabel: 'Which group are you in?',
+  seatLabel: 'What do you moderate?',
+  groupLater: 'I do not know yet',
+  plenum: 'Plenary',
+  submit: 'Take part',
+  joining: 'One moment …',
+  alreadyHere: 'You are already here as',
+  goOn: 'Continue',
+  notMe: 'Not you?',
+  storedNotice: 'We store your display name and your notes, nothing else.',
+  caseNoticeStrong: 'Please do not write about identifiable people',
+  caseNoticeRest: 'on notes.',
+}

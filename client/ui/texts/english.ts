@@ -1,0 +1,12 @@
+import { beamer } from './en/beamer.ts'
+import { board } from './en/board.ts'
+import { common } from './en/common.ts'
+import { group } from './en/group.ts'
+import { join } from './en/join.ts'
+import { plenum } from './en/plenum.ts'
+import { privacy } from './en/privacy.ts'
+import { refusal } from './en/refusal.ts'
+import { staff } from './en/staff.ts'
+import { today } from './en/today.ts'
+
+export const english = { common, refusal, join, today, staff, privacy, group, board, plenum, beamer }

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+
+const namespaces = [
+  'common',
+  'refusal',
+  'join',
+  'today',
+  'staff',
+  'privacy',
+  'group',
+  'board',
+  'plenum',
+  'beamer',
+] as const
+
+/** Every sentence of the house, with its owner in front: `t('group:writeNote')`. */
+export const useTexts = () => useTranslation(namespaces).t

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { frameType, syncType } from '#shared/wire.ts'
+import { savingLedger } from '../../client/sync/savingLedger.ts'
+
+const step1 = Uint8Array.of(frameType.sync, syncType.step1, 0)
+const step2 = Uint8Array.of(frameType.sync, syncType.step2, 0)
+const update = Uint8Array.of(frameType.sync, syncType.update, 0)
+const awareness = Uint8Array.of(frameType.awareness, 0)
+
+test('B8 a change counts as saved when the frame that carries it is acknowledged', () => {
+  const ledger = savingLedger()
+  ledger.connected()
+  for (const frame of [step1, awareness, step2]) ledger.sent(frame)
+  ledger.changed()
+  ledger.sent(update)
+  ledger.sent(awareness)
+  ledger.changed()
+  ledger.sent(update)
+  expect(ledger.unsaved()).toBe(2)
+  ledger.acknowledged(1)
+  expect(ledger.unsaved()).toBe(2)
+  ledger.acknowledged(2)
+  expect(ledger.unsaved()).toBe(1)
+  ledger.acknowledged(3)
+  expect(ledger.unsaved()).toBe(0)
+})
+
+test('B8 changes made offline, or in an earlier visit, count until the whole state was acknowledged', () => {
+  const ledger = savingLedger()
+  ledger.changed(3)
+  ledger.connected()
+  ledger.sent(step1)
+  ledger.changed()
+  ledger.sent(update)
+  ledger.acknowledged(1)
+  expect(ledger.unsaved()).toBe(4)
+  ledger.sent(step2)
+  ledger.acknowledged(2)
+  expect(ledger.unsaved()).toBe(0)
+})
+
+test('B8 what a lost connection had not acknowledged is unsaved until the next one stores it', () => {
+  const ledger = savingLedger()
+  ledger.connected()
+  ledger.sent(step2)
+  ledger.acknowledged(1)
+  ledger.changed()
+  ledger.sent(update)
+  ledger.connected()
+  ledger.acknowledged(2)
+  expect(ledger.unsaved()).toBe(1)
+  ledger.sent(step2)
+  ledger.acknowledged(1)
+  expect([ledger.unsaved(), ledger.made(), ledger.stored()]).toEqual([0, 1, 1])
+})
