@@ -37,7 +37,7 @@ const paragraphSpans = (line: string): Span[] => {
 }
 
 const marks =
-  /!?\[(?<label>[^\][\n]+)\]\((?<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)|\*\*(?<bold>\S(?:.*?\S)?)\*\*|(?<![\p{L}\p{N}*\\])\*(?<italic>[^\s*](?:[^*]*[^\s*])?)\*(?![\p{L}\p{N}*])/gu
+  /!?\[(?<label>[^\][\n]+)\]\((?<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)|\*\*(?<bold>\S(?:.*?\S)?)\*\*|(?<![\p{L}\p{N}*\\])\*(?<italic>[^\s*]+(?=\*\p{L})|[^\s*](?:[^*]*[^\s*])?(?!\*[\p{L}\p{N}*]))\*/gu
 
 const parseSpans = (line: string, outer: Omit<Span, 'text'> = {}): Span[] => {
   const spans: Span[] = []

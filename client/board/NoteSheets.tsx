@@ -1,10 +1,20 @@
 import { useStore } from '../sync/useStore.ts'
 import { NoteDetails } from './NoteDetails.tsx'
+import { NoteMenuPopover } from './NoteMenuPopover.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
 import { useBoardPlace } from './useBoardPlace.ts'
 
-/** The dialogs of all cards, once a page. */
+/** Menu and dialogs of all cards, once a page. */
 export function NoteSheets() {
+  return (
+    <>
+      <NoteMenuPopover />
+      <OpenSheet />
+    </>
+  )
+}
+
+function OpenSheet() {
   const { sheet } = useBoardPlace()
   const open = useStore(sheet)
   if (!open) return null

@@ -9,7 +9,7 @@ import { presenceStore } from '../sync/usePresence.ts'
 import { valueStore } from '../sync/valueStore.ts'
 import { boardActions } from './boardActions.ts'
 import { boardStore } from './boardStore.ts'
-import type { BoardPlace, Editing, OpenSheet } from './useBoardPlace.ts'
+import type { BoardPlace, Editing, OpenMenu, OpenSheet } from './useBoardPlace.ts'
 
 const patienceMs = 3000
 
@@ -36,6 +36,7 @@ export const useBoard = (
     const editing = valueStore<Editing | null>(null)
     const composerQuestion = valueStore<QuestionId | null>(group.questions[0]?.id ?? null)
     const sheet = valueStore<OpenSheet | null>(null)
+    const menu = valueStore<OpenMenu | null>(null)
     const inTrouble = valueStore(false)
 
     const openNotes = () => {
@@ -72,6 +73,7 @@ export const useBoard = (
       presence,
       editing,
       sheet,
+      menu,
       composerQuestion,
       status,
       inTrouble,

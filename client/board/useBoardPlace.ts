@@ -16,6 +16,9 @@ export type Editing = { readonly id: NoteId; readonly at?: { readonly left: numb
 /** What is shown about one note beside the list: sorting it, or its details. */
 export type OpenSheet = { readonly id: NoteId; readonly about: 'sort' | 'details' }
 
+/** The menu of one card, and the button it hangs on. One menu a page: hundreds of them would cost seconds. */
+export type OpenMenu = { readonly id: NoteId; readonly button: HTMLElement; readonly onEdit: () => void }
+
 /** One open board with all that its views need: the list and, on the same data, the wall. */
 export type BoardPlace = {
   readonly store: BoardStore
@@ -32,6 +35,7 @@ export type BoardPlace = {
   readonly editing: ValueStore<Editing | null>
   /** Outside of the cards, because a card that moves is made anew. */
   readonly sheet: ValueStore<OpenSheet | null>
+  readonly menu: ValueStore<OpenMenu | null>
   /** The question that the docked composer writes to. */
   readonly composerQuestion: ValueStore<QuestionId | null>
   readonly status: ReadStore<RoomStatus>

@@ -1,5 +1,5 @@
-import type { Editor } from '@tiptap/core'
-import { useEffect, useState, type PointerEvent, type ReactNode } from 'react'
+import { useEditorState, type Editor } from '@tiptap/react'
+import { useState, type PointerEvent, type ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { Button } from '../ui/Button.tsx'
 import { useTexts } from '../ui/useTexts.ts'
@@ -15,7 +15,7 @@ type EditorToolbarProps = {
 /** Docked under the text; a tap on it leaves caret and keyboard where they are. */
 export function EditorToolbar({ editor, tools, onDone }: EditorToolbarProps) {
   const t = useTexts()
-  const marks = useMarks(editor)
+  const marks = useEditorState({ editor, selector: marksOf })
   const [isLinking, setLinking] = useState(false)
   const run = (command: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>) => () =>
     command(editor.chain().focus(undefined, { scrollIntoView: false })).run()
@@ -82,24 +82,9 @@ type Marks = {
   readonly link: boolean
 }
 
-const marksOf = (editor: Editor): Marks => ({
+const marksOf = ({ editor }: { editor: Editor }): Marks => ({
   bold: editor.isActive('bold'),
   italic: editor.isActive('italic'),
   list: editor.isActive('bulletList'),
   link: editor.isActive('link'),
 })
-
-const useMarks = (editor: Editor): Marks => {
-  const [marks, setMarks] = useState(() => marksOf(editor))
-  useEffect(() => {
-    const look = () =>
-      setMarks((known) => {
-        const next = marksOf(editor)
-        return JSON.stringify(next) === JSON.stringify(known) ? known : next
-      })
-    look()
-    editor.on('transaction', look)
-    return () => void editor.off('transaction', look)
-  }, [editor])
-  return marks
-}

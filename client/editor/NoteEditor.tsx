@@ -1,7 +1,7 @@
-import { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { Editor, EditorContent } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { cleanText } from '#shared/note.ts'
@@ -48,7 +48,6 @@ export function NoteEditor(props: NoteEditorProps) {
     onDone,
   } = props
   const t = useTexts()
-  const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isTooLong, setTooLong] = useState(false)
   const finish = useEffectEvent((by: DoneBy) => onDone?.(by))
@@ -67,7 +66,6 @@ export function NoteEditor(props: NoteEditorProps) {
     undoManager.addTrackedOrigin(ySyncPluginKey)
     const undo = editorUndo(undoManager)
     const opened = new Editor({
-      element: place.current,
       extensions: noteExtensions(fragment, undo.manager, awareness, {
         onEscape: () => finish('escape'),
         onNext: () => finish('next'),
@@ -87,13 +85,17 @@ export function NoteEditor(props: NoteEditorProps) {
       },
     })
     setEditor(opened)
-    firstFocus(opened)
     return () => {
       opened.destroy()
       undo.release()
       setEditor(null)
     }
   }, [fragment, awareness, undoManager])
+
+  // The text stands on the page only now: `EditorContent` has put it there.
+  useEffect(() => {
+    if (editor) firstFocus(editor)
+  }, [editor])
 
   // Its own effect, so that a new name never costs the caret.
   useEffect(() => {
@@ -114,7 +116,7 @@ export function NoteEditor(props: NoteEditorProps) {
 
   return (
     <div className={classNames('note-editor nodrag nopan nowheel', className)}>
-      <div className="note-editor-text" ref={place} />
+      <EditorContent className="note-editor-text" editor={editor} />
       {isTooLong && (
         <Message tone="bad" live>
           {t('group:tooLong')}

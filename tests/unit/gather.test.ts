@@ -23,6 +23,7 @@ const gathered: fc.Arbitrary<GatheredNote> = fc
     at: fc.integer({ min: 1, max: 5 }),
     text: fc.constantFrom('eins', 'zwei', 'drei'),
     order: fc.constantFrom(null, 'a', 'b', 'b1', 'Z'),
+    wasMarked: fc.boolean(),
     withdrawn: fc.boolean(),
     seen: fc.integer({ min: 0, max: 3 }),
   })
@@ -79,11 +80,8 @@ test('G4 one of each note, the latest state, ordered by Leitfrage, then as the g
 
 // What a board hands over.
 
-const none: Cited = { sources: new Set(), others: new Set() }
-const citing = (sources: string[], others: string[] = []): Cited => ({
-  sources: new Set(sources as NoteRef[]),
-  others: new Set(others as NoteRef[]),
-})
+const none: Cited = new Set()
+const citing = (...refs: string[]): Cited => new Set(refs as NoteRef[])
 const group = 'A' as GroupId
 const note = (id: string, more: Partial<Note> = {}): Note => ({
   id: id as NoteId,
@@ -119,18 +117,14 @@ test('G5 marked notes are handed over with their number; others, empty and unnum
   expect(hand([note('n1', { forPlenum: 'a', trashedAt: 5 })])).toEqual([])
 })
 
-test('G6 a cited note stays: as it is when only spoken of, as withdrawn when a result is made of it', () => {
-  const notes = [note('n1'), note('n2'), note('n3', { trashedAt: 5 }), note('n4', { forPlenum: 'a' })]
-  expect(hand(notes, citing(['A/n1', 'A/n3', 'A/n4'], ['A/n2', 'B/n4']))).toEqual([
-    'A-01 – zurückgezogen',
-    'A-02 –',
-    'A-03 – zurückgezogen',
-    'A-04 a',
-  ])
-  expect(hand([note('n2', { trashedAt: 5 })], citing([], ['A/n2']))).toEqual(['A-02 – zurückgezogen'])
-  expect(hand([note('n2', { isEmpty: true, blocks: [] })], citing([], ['A/n2']))).toEqual([
+test('G6 a cited note is handed over without a mark; one in the tray or emptied counts as withdrawn', () => {
+  const notes = [note('n1'), note('n2', { trashedAt: 5 }), note('n3', { isEmpty: true, blocks: [] }), note('n4')]
+  expect(hand(notes, citing('A/n1', 'A/n2', 'A/n3', 'B/n4'))).toEqual([
+    'A-01 –',
     'A-02 – zurückgezogen',
+    'A-03 – zurückgezogen',
   ])
+  expect(hand([note('n4', { forPlenum: 'a' })], citing('A/n4'))).toEqual(['A-04 a'])
 })
 
 /** A gathered document that is kept current as the server does. */
@@ -152,11 +146,25 @@ const keep = () => {
 test('G6 a cited note stays, even when somebody’s client deletes it from the board altogether', () => {
   const kept = keep()
   kept.bring([note('n1', { forPlenum: 'a' }), note('n2', { forPlenum: 'b' })])
-  expect(kept.bring([], citing(['A/n1']))).toEqual({ set: ['A/n1'], drop: ['A/n2'] })
+  expect(kept.bring([], citing('A/n1'))).toEqual({ set: ['A/n1'], drop: ['A/n2'] })
   expect(kept.reads()).toEqual(['A-01 zurückgezogen'])
   expect(readGathered(kept.doc, plan)[0]?.blocks).toEqual(paragraph('Text von n1'))
-  expect(kept.bring([], citing(['A/n1']))).toBe(null)
+  expect(kept.bring([], citing('A/n1'))).toBe(null)
   expect(kept.bring([], none)).toEqual({ set: [], drop: ['A/n1'] })
+})
+
+test('G6 a cited note whose mark is taken away stays, labelled as withdrawn, until it is marked again', () => {
+  const kept = keep()
+  const marked = [note('n1', { forPlenum: 'a' }), note('n2', { forPlenum: 'b' })]
+  const unmarked = [note('n1'), note('n2'), note('n3')]
+  kept.bring(marked)
+  kept.bring(unmarked, citing('A/n1', 'A/n3'))
+  expect(kept.reads()).toEqual(['A-01 zurückgezogen', 'A-03'])
+  expect(kept.bring(unmarked, citing('A/n1', 'A/n3'))).toBe(null)
+  kept.bring(marked, citing('A/n1', 'A/n3'))
+  expect(kept.reads()).toEqual(['A-01', 'A-02', 'A-03 zurückgezogen'])
+  kept.bring(unmarked, citing('A/n3'))
+  expect(kept.bring(unmarked)).toEqual({ set: [], drop: ['A/n3'] })
 })
 
 test('G2 bringing the same again writes nothing, only what changed is written', () => {

@@ -1,8 +1,6 @@
 export const group = {
   pageTitle: 'Arbeitsgruppe {{group}}: {{title}}',
   titlePrefix: 'Arbeitsgruppe {{group}}: ',
-  noGroupTitle: 'Ihre Gruppe steht noch nicht fest.',
-  noGroupText: 'Diese Seite aktualisiert sich von selbst.',
   unknownTitle: 'Diese Arbeitsgruppe gibt es nicht.',
   unknownText: 'Auf der Seite „Heute“ finden Sie alle Arbeitsgruppen.',
   readOnly: 'Sie lesen hier mit. Schreiben können die Mitglieder der Arbeitsgruppe {{group}}.',
@@ -69,8 +67,6 @@ export const group = {
   details: 'Über diese Karte',
   trashed: '{{note}} liegt jetzt in der Ablage.',
   textOf: 'Text der Karte {{note}}',
-  editHint: 'Escape beendet, Strg und Eingabe öffnet die nächste Karte.',
-  ownUnsaved: 'Ihre Karte wird gesichert, sobald das Netz da ist.',
 
   // Sorting sheet
   sortTitle: '{{note}} einordnen',

@@ -4,8 +4,6 @@ import type { group as german } from '../de/group.ts'
 export const group: Translated<typeof german> = {
   pageTitle: 'Group {{group}}: {{title}}',
   titlePrefix: 'Group {{group}}: ',
-  noGroupTitle: 'Your group is not set yet.',
-  noGroupText: 'This page updates by itself.',
   unknownTitle: 'There is no such group.',
   unknownText: 'The page “Today” lists all groups.',
   readOnly: 'You are reading along. Members of group {{group}} can write.',
@@ -67,8 +65,6 @@ export const group: Translated<typeof german> = {
   details: 'About this note',
   trashed: '{{note}} is in the tray now.',
   textOf: 'Text of note {{note}}',
-  editHint: 'Escape ends, Ctrl and Enter opens the next note.',
-  ownUnsaved: 'Your note will be saved as soon as the network is back.',
 
   sortTitle: 'Sort {{note}}',
   kind: 'Kind of note',

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { decidedText, decisionsOf } from '#shared/result.ts'
+import { Button } from '../../ui/Button.tsx'
+import { toast } from '../../ui/toast.ts'
+import { useTexts } from '../../ui/useTexts.ts'
+import { BlockDialog } from './BlockDialog.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
+import { DecisionHistory } from './DecisionHistory.tsx'
+import { decide, type Verdict } from './plenumCommands.ts'
+import { isFinished, spokenName, type OutlineItem } from './plenumOutline.ts'
+import { untilStored } from './untilStored.ts'
+import { usePlenumPlace, useWording } from './usePlenumPlace.ts'
+import './DecisionPanel.css'
+
+/** What was decided about this result, and for who leads the Plenum: deciding it. */
+export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
+  const t = useTexts()
+  const { answer, groups, canEdit, room } = usePlenumPlace()
+  const blocks = useWording(item.result.id)
+  const [isAgain, setAgain] = useState(false)
+  const [isBlock, setBlock] = useState(false)
+  const { result, standing } = item
+  const attempts = decisionsOf(result.id, answer.decisions)
+  const group = groups.find(({ id }) => id === result.group)
+  const undecided = group?.items.filter((one) => !isFinished(one.standing)) ?? []
+  const isAsked = canEdit && (!isFinished(standing) || isAgain)
+
+  const record = async (verdict: Verdict) => {
+    // What is on this screen is what is decided; the server compares.
+    const text = decidedText(result, blocks)
+    await untilStored(room)
+    await decide([{ id: result.id, text }], verdict)
+    setAgain(false)
+    toast(t('plenum:recorded', { result: spokenName(item) }))
+  }
+  return (
+    <aside className="decision" aria-label={t('plenum:decisionLabel')}>
+      {attempts.length > 0 ? (
+        <DecisionHistory item={item} attempts={attempts} />
+      ) : (
+        !canEdit && (
+          <section className="decision-part">
+            <h3>{t('plenum:notDecidedTitle')}</h3>
+            <p className="muted">{t('plenum:notDecided')}</p>
+          </section>
+        )
+      )}
+      {isAsked && <DecisionForm item={item} isAgain={attempts.length > 0} onRecord={record} />}
+      {canEdit && (
+        <div className="decision-ways">
+          {!isAsked && (
+            <Button wide onClick={() => setAgain(true)}>
+              {t('plenum:decideAgain')}
+            </Button>
+          )}
+          {undecided.length > 1 && (
+            <Button wide onClick={() => setBlock(true)}>
+              {t('plenum:decideBlock', { group: result.group, count: undecided.length })}
+            </Button>
+          )}
+        </div>
+      )}
+      {isBlock && <BlockDialog group={result.group} items={undecided} onClose={() => setBlock(false)} />}
+    </aside>
+  )
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { GroupId, PersonId } from '#shared/ids.ts'
+import type { Place } from '#shared/place.ts'
+import { can, may, type Deed, type Holder } from '#shared/roles.ts'
+
+const seat = (group: string) => ({ kind: 'group', group: group as GroupId }) as const
+const holder = (role: Holder['role'], seat: Holder['seat']): Holder => ({ id: 'me' as PersonId, role, seat })
+const holders: Record<string, Holder> = {
+  'member of A': holder('member', seat('A')),
+  'member, no group': holder('member', null),
+  'moderator of A': holder('moderator', seat('A')),
+  'moderator Plenum': holder('moderator', { kind: 'plenum' }),
+  staff: holder('staff', null),
+  beamer: holder('beamer', null),
+}
+const places: Record<string, Place> = {
+  'own draft': { kind: 'draft', person: 'me' as PersonId },
+  'other draft': { kind: 'draft', person: 'you' as PersonId },
+  'group A': { kind: 'group', group: 'A' as GroupId },
+  'group B': { kind: 'group', group: 'B' as GroupId },
+  gathered: { kind: 'gathered' },
+  plenum: { kind: 'plenum' },
+  approach: { kind: 'approach' },
+}
+
+// w: reads and writes · r: reads · –: neither · f: writes until the Plenum is frozen, then reads
+const documents = `
+                   own draft  other draft  group A  group B  gathered  plenum  approach
+member of A        w          –            w        r        r         r       –
+member, no group   w          –            r        r        r         r       –
+moderator of A     r          –            w        r        r         r       –
+moderator Plenum   r          –            r        r        r         f       –
+staff              r          –            w        w        r         f       w
+beamer             r          –            r        r        r         r       –
+`
+
+// x: may give the command
+const commands = `
+                   chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate
+member of A        x            –            –         –            –         x            –       –
+member, no group   x            –            –         –            –         x            –       –
+moderator of A     x            –            –         –            –         x            –       –
+moderator Plenum   x            x            x         x            –         x            –       x
+staff              –            x            x         x            x         x            x       x
+beamer             –            –            –         –            –         x            –       –
+`
+
+/** Columns are as wide as their heads; names may hold single spaces. */
+const cellsOf = (table: string): [row: string, column: string, cell: string][] => {
+  const [head, ...rows] = table.split('\n').filter((line) => line.trim() !== '')
+  const columns = [...(head as string).matchAll(/\S+(?: \S+)*/g)].map((match) => [match[0], match.index] as const)
+  return rows.flatMap((row) =>
+    columns.map(([column, at]): [string, string, string] => [row.slice(0, 19).trim(), column, row[at] as string]),
+  )
+}
+
+test.each(cellsOf(documents))('A2 %s in %s: %s', (who, where, rights) => {
+  const [me, place] = [holders[who] as Holder, places[where] as Place]
+  const rightsWhen = (plenumFrozen: boolean) => {
+    const day = { plenumFrozen }
+    if (can(me, day, 'write', place)) return can(me, day, 'read', place) ? 'w' : 'only write'
+    return can(me, day, 'read', place) ? 'r' : '–'
+  }
+  expect([rightsWhen(false), rightsWhen(true)]).toEqual(rights === 'f' ? ['w', 'r'] : [rights, rights])
+})
+
+test.each(cellsOf(commands))('A3 %s gives the command %s: %s', (who, deed, right) => {
+  expect(may(holders[who] as Holder, deed as Deed) ? 'x' : '–').toBe(right)
+})
+
+test('A2, A3 the tables are complete', () => {
+  expect(cellsOf(documents)).toHaveLength(Object.keys(holders).length * Object.keys(places).length)
+  expect(new Set(cellsOf(commands).map(([who]) => who))).toEqual(new Set(Object.keys(holders)))
+  expect(new Set(cellsOf(commands).map(([, deed]) => deed)).size).toBe(8)
+})
