@@ -52,16 +52,24 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
   }
 }
 
+const secretBytes = 32
 /** The secret that signs tickets: made on the first start, readable by its owner only. */
 export const readSecret = (dataDir: string): Uint8Array => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  } catch (fault) {
+    if (!['EEXIST', 'ENOTDIR'].includes((fault as NodeJS.ErrnoException).code ?? '')) throw fault
+    throw new ConfigFault(`DATA_DIR cannot be used: ${dataDir} is not a folder.`)
+  }
   const path = join(dataDir, 'secret')
   try {
-    return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+    const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
+    if (secret.length === secretBytes) return secret
+    throw new ConfigFault(`${path} is damaged. Delete it to make a new one; everybody must then join again.`)
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault
   }
-  const secret = randomBytes(32)
+  const secret = randomBytes(secretBytes)
   writeFileSync(path, `${secret.toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
   return secret
 }

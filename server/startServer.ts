@@ -63,10 +63,8 @@ const openDoors = async (
 ): Promise<Running> => {
   const { records, plan } = await openEvent(store, config.templatePath, Date.now())
   const server = createServer()
-  await listen(server, config)
-  const port = (server.address() as AddressInfo).port
-  const base = baseUrl(config, port)
-  const app = openApp({ config, store, records, plan, log, secret, base })
+  let base = ''
+  const app = openApp({ config, store, records, plan, log, secret, baseUrl: () => base })
   onStore.push(() => app.rooms.reassess())
   await app.plenum.gathering.gatherAll()
   server.on('request', httpOf(app, config, page && ((express) => page(express, server))))
@@ -74,9 +72,12 @@ const openDoors = async (
     rooms: app.rooms,
     whoIs: whoIs(app),
     plenumFrozen: () => app.plenum.isFrozen,
-    ownHost: new URL(base).host,
+    ownHost: () => new URL(base).host,
     log,
   })
+  // Last of all: whoever is let in is answered.
+  const port = await listen(server, config)
+  base = baseUrl(config, port)
   const links = writeLinks(config.dataDir, base, records.get('event', 'event')?.codes ?? null)
   let closing: Promise<void> | null = null
   const close = async () => {
@@ -97,9 +98,9 @@ type Parts = {
   plan: EventPlan
   log: Log
   secret: Uint8Array
-  base: string
+  baseUrl: () => string
 }
-const openApp = ({ config, store, records, plan, log, secret, base }: Parts): App => {
+const openApp = ({ config, store, records, plan, log, secret, baseUrl }: Parts): App => {
   const late: { plenum?: Plenum } = {}
   const rooms = new Rooms({
     store,
@@ -136,16 +137,17 @@ const openApp = ({ config, store, records, plan, log, secret, base }: Parts): Ap
     log,
     now: () => Date.now(),
     newId,
-    baseUrl: () => base,
+    baseUrl,
     canSave: () => store.isUp(),
   }
 }
 
-const listen = (server: Server, config: Config): Promise<void> =>
+/** Answers the port, which the system chooses for PORT=0. */
+const listen = (server: Server, config: Config): Promise<number> =>
   new Promise((done, failed) => {
     server.once('error', failed)
     server.listen(config.port, config.host, () => {
       server.off('error', failed)
-      done()
+      done((server.address() as AddressInfo).port)
     })
   })

@@ -35,7 +35,7 @@ export const parseName = (raw: unknown): { name: string } | { fault: 'nameEmpty'
 
 export const joinCommand = z.object({
   code: z.string().max(100),
-  name: z.unknown(),
+  name: z.unknown().optional(),
   group: z.string().max(100).nullish(),
 })
 export const seatCommand = z.object({ group: z.string().max(100) })

@@ -9,6 +9,7 @@ import { BlocksText } from '../ui/BlocksText.tsx'
 import { Select } from '../ui/Select.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { useTexts } from '../ui/useTexts.ts'
+import { clamp } from './boxes.ts'
 import { useBoardPlace, useNoteFact } from './useBoardPlace.ts'
 import { useStartNote } from './useStartNote.ts'
 import { useWall } from './useWall.ts'
@@ -61,21 +62,30 @@ export function BoardNoteEditor({ note, card }: BoardNoteEditorProps) {
   )
 }
 
-/** Docks the tools where the window has room for them. Sets data attributes itself: a render a frame would be too many. */
+const toolGap = 8
+
+/**
+ * Docks the tools where the window has room for them, always in their own size. Sets custom properties itself:
+ * drawing anew with every step of the wheel would be too much.
+ */
 const useDocking = (box: RefObject<HTMLDivElement | null>, card: RefObject<HTMLElement | null>) => {
   const view = useStore(({ transform }) => transform)
   useLayoutEffect(() => {
     const editor = box.current
     const surface = editor?.closest('.board-surface')
     if (!editor || !surface || !card.current) return
+    const zoom = view[2]
+    editor.style.setProperty('--unscale', String(1 / zoom))
     const dock = () => {
-      const room = surface.getBoundingClientRect()
-      const tools = editor.querySelector('.editor-tools')?.getBoundingClientRect()
+      const tools = editor.querySelector<HTMLElement>('.editor-tools')
       const place = card.current?.getBoundingClientRect()
       if (!place || !tools) return
-      const isAbove = place.bottom + tools.height + 12 > room.bottom && place.top - tools.height - 12 > room.top
+      const room = surface.getBoundingClientRect()
+      const isAbove =
+        place.bottom + tools.offsetHeight + 2 * toolGap > room.bottom && place.top - tools.offsetHeight - 2 * toolGap > room.top
       editor.dataset['tools'] = isAbove ? 'above' : 'below'
-      editor.dataset['align'] = place.left + tools.width > room.right - 4 ? 'end' : 'start'
+      const left = clamp(place.left, room.left + toolGap, Math.max(room.left, room.right - tools.offsetWidth - toolGap))
+      editor.style.setProperty('--tools-x', `${(left - place.left) / zoom}px`)
     }
     const observer = new ResizeObserver(dock)
     observer.observe(card.current)

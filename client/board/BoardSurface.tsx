@@ -13,7 +13,7 @@ import { useBoardPlace } from './useBoardPlace.ts'
 import { useWall } from './useWall.ts'
 import { useWallGestures } from './useWallGestures.ts'
 import { useWallKeys } from './useWallKeys.ts'
-import { farZoom, maxZoom, openingZoom, panExtent, wholeZoom, withinWall, type Size } from './viewport.ts'
+import { farZoom, maxZoom, openingZoom, panExtent, wholeZoom, withinWall, zoneInView, type Size } from './viewport.ts'
 import type { WallFocus } from './wallFocus.ts'
 import { ZoneStrips } from './ZoneStrips.tsx'
 
@@ -56,7 +56,9 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const [opening] = useState(() =>
     withinWall({ x: metrics.marginX * open, y: metrics.marginY * open, zoom: open }, size, layout, metrics),
   )
-  const zone = layout.zones.find(({ stops }) => current !== null && stops.includes(current))
+  const chosen = layout.zones.find(({ stops }) => current !== null && stops.includes(current))?.question ?? null
+  const columns = useMemo(() => layout.zones.map(({ question, box }) => ({ key: question, box })), [layout])
+  const inView = useFlowStore(({ transform: [x, y, zoom], width }) => zoneInView(columns, chosen, { x, y, zoom }, width))
 
   // React Flow tells a screen reader about a diagram of nodes; the name says what this is instead.
   useEffect(() => surface.current?.querySelector('.react-flow')?.setAttribute('aria-describedby', 'board-hint'), [])
@@ -66,7 +68,7 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
       ref={surface}
       className="board-surface"
       // Where a new card goes that comes from elsewhere, such as the tool bar.
-      data-question={zone?.question}
+      data-question={inView ?? undefined}
       onKeyDown={onKeyDown}
       {...gestures}
     >

@@ -3,6 +3,9 @@ import { useLayoutEffect, useRef } from 'react'
 import type { LaidZone } from './boardLayout.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 
+const headPadding = 14
+const stripHeight = 36
+
 /** The question stays in view while its cards pass by. For eyes only: the heading itself stands in the zone. */
 export function ZoneStrips({ zones }: { readonly zones: readonly LaidZone[] }) {
   const { group } = useBoardPlace()
@@ -17,9 +20,12 @@ export function ZoneStrips({ zones }: { readonly zones: readonly LaidZone[] }) {
       const element = strips.current
       if (!element) return
       const top = -transform[1] / transform[2]
-      const isGone = top > headHeight / 2
+      const isGone = top > headPadding
       if (element.hidden === isGone) element.hidden = !isGone
-      if (isGone) element.style.transform = `translateY(${top}px)`
+      if (!isGone) return
+      element.style.transform = `translateY(${top}px)`
+      // As high as what is left of the heads, so that no half line looks out below.
+      element.style.setProperty('--strip', `${Math.max(stripHeight, headHeight - top)}px`)
     }
     follow()
     return subscribe(follow)

@@ -56,22 +56,25 @@ export const boardNodes = (layout: BoardLayout, options: NodeOptions, before: re
   for (const zone of layout.zones) {
     const id = zoneKey(zone.question)
     const data = { question: zone.question, isEmpty: zone.stops.length === 0 }
-    add({ ...base(id, zone.box, layer.zone), type: 'zone', draggable: false, data })
+    add({ ...base(id, zone.box, layer.zone), type: 'zone', draggable: false, style: beneath, data })
     for (const key of zone.stops) {
       const cluster = layout.clusters.get(key)
       const note = layout.notes.get(key as NoteId)
       if (cluster) {
         const data = { id: cluster.id, title: cluster.title, count: cluster.notes.length }
-        add({ ...base(key, cluster.box, layer.cluster), type: 'cluster', dragHandle: '.cluster-head', data })
+        add({ ...base(key, cluster.box, layer.cluster), type: 'cluster', dragHandle: '.cluster-head', style: beneath, data })
       } else if (note && (options.withNotes || options.kept.has(key))) {
         const zIndex = key === options.editing ? layer.editing : options.kept.has(key) ? layer.kept : layer.note
-        add({ ...base(key, note.box, zIndex), type: 'note', data: { id: note.id } })
+        add({ ...base(key, note.box, zIndex), type: 'note', style: touchable, data: { id: note.id } })
       }
     }
   }
   return nodes.length === before.length && nodes.every((node, at) => node === before[at]) ? before : nodes
 }
 
+/** Cards are chosen even where they cannot be dragged; zones and sheets are free space, but for their heads. */
+const touchable = { pointerEvents: 'all' } as const
+const beneath = { pointerEvents: 'none' } as const
 /** React Flow calls every node a "node", in English. */
 const plain = { 'aria-roledescription': undefined }
 const classOf = (isDragged: boolean, isTarget: boolean, isEdited: boolean) =>

@@ -3,8 +3,10 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Presence } from '#shared/wire.ts'
 import type { Point } from './boxes.ts'
 
-/** A mouse of somebody else, in coordinates of the wall. */
-export type Cursor = Point & { readonly client: number; readonly name: string; readonly colour: number }
+/** A place on the wall: counted from the card or cluster it is on, since everybody's columns may stand differently. */
+export type Pointed = Point & { readonly on: string | null }
+/** The mouse of somebody else. */
+export type Cursor = Pointed & { readonly client: number; readonly name: string; readonly colour: number }
 
 /** The caret in a text has the field `cursor`; this one is for the mouse. */
 const field = 'pointer'
@@ -21,13 +23,13 @@ export const useCursors = (awareness: Awareness): readonly Cursor[] => {
       const next: Cursor[] = []
       for (const [client, state] of awareness.getStates() as Map<number, Presence & { pointer?: unknown }>) {
         if (client === awareness.clientID || typeof state.user?.name !== 'string') continue
-        const { x, y } = (state[field] ?? {}) as Record<string, unknown>
+        const { x, y, on } = (state[field] ?? {}) as Record<string, unknown>
         if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x + y)) continue
-        const text = `${x} ${y}`
+        const text = `${x} ${y} ${on}`
         const before = seen.get(client)
         const at = before?.text === text ? before.at : now
         seen.set(client, { text, at })
-        if (now - at < cursorRestMs) next.push({ client, x, y, name: state.user.name, colour: state.user.colour })
+        if (now - at < cursorRestMs) next.push({ client, x, y, on: typeof on === 'string' ? on : null, name: state.user.name, colour: state.user.colour })
       }
       setCursors((known) => (JSON.stringify(known) === JSON.stringify(next) ? known : next))
     }
@@ -46,22 +48,22 @@ export const useCursors = (awareness: Awareness): readonly Cursor[] => {
 export const sendCursor = (
   awareness: Awareness,
   surface: HTMLElement,
-  toWall: (point: Point) => Point,
+  toWall: (point: Point) => Pointed,
   isHeard: () => boolean,
 ): (() => void) => {
   let last = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: Point | null = null
-  const set = (value: Point | null) => {
-    const known = awareness.getLocalState()?.[field] as Point | null | undefined
-    if ((known ?? null) !== value) awareness.setLocalStateField(field, value)
+  const set = (value: Pointed | null) => {
+    const known: unknown = awareness.getLocalState()?.[field] ?? null
+    if (known !== value) awareness.setLocalStateField(field, value)
   }
   const send = () => {
     timer = undefined
     last = Date.now()
     if (!waiting || !isHeard()) return
-    const { x, y } = toWall(waiting)
-    set({ x: Math.round(x), y: Math.round(y) })
+    const { x, y, on } = toWall(waiting)
+    set({ x: Math.round(x), y: Math.round(y), on })
   }
   const move = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return

@@ -10,16 +10,18 @@ export const maxZoom = 1.5
 /** Below this size cards are not read any more, only overlooked. */
 export const farZoom = 0.4
 const leastZoom = 0.05
-/** Cards begin readable: 14 px of text are at least 11 on the screen, and fill a large one. */
-const readableZoom = 0.8
+/** Cards begin readable, 14 px of text as at least 11 on the screen, and fill a large one. */
+const readableZoom = 0.78
 const largeZoom = 1.35
 
 /** As many whole zones as can be read beside each other. */
 export const openingZoom = (size: Size, zones: number, metrics: BoardMetrics): number => {
   const zoomFor = (count: number) =>
     size.width / (count * (zoneWidth(metrics) + metrics.zoneGap) - metrics.zoneGap + 2 * metrics.marginX)
-  for (let count = zones; count > 1; count--) if (zoomFor(count) >= readableZoom) return crisp(Math.min(largeZoom, zoomFor(count)))
-  return crisp(clamp(zoomFor(1), 0.5, largeZoom))
+  // Only a wall that fits as a whole is enlarged; otherwise the next zone looks in.
+  const most = (count: number) => (count === zones ? largeZoom : 1)
+  for (let count = zones; count > 1; count--) if (zoomFor(count) >= readableZoom) return crisp(Math.min(most(count), zoomFor(count)))
+  return crisp(clamp(zoomFor(1), 0.5, most(1)))
 }
 /** Letters are sharpest at their own size. */
 const crisp = (zoom: number): number => (zoom > 1 && zoom < 1.06 ? 1 : Math.floor(zoom * 100) / 100)
@@ -51,6 +53,22 @@ export const withinWall = (view: Viewport, size: Size, wall: Size, metrics: Boar
     return least > most ? (least + most) / 2 : clamp(wanted, least, most)
   }
   return { x: along(view.x, left, end, size.width), y: along(view.y, top, foot, size.height), zoom: view.zoom }
+}
+
+/** Of zones beside each other the one that stays chosen while half of it is in view; else the one most in view. */
+export const zoneInView = <Key>(
+  zones: readonly { readonly key: Key; readonly box: Box }[],
+  chosen: Key | null,
+  view: Viewport,
+  width: number,
+): Key | null => {
+  const seen = (box: Box) =>
+    Math.max(0, Math.min(width, right(box) * view.zoom + view.x) - Math.max(0, box.x * view.zoom + view.x))
+  const own = zones.find(({ key }) => key === chosen)
+  if (own && seen(own.box) >= (own.box.width * view.zoom) / 2) return own.key
+  let best = zones[0]
+  for (const zone of zones) if (best && seen(zone.box) > seen(best.box) + 1) best = zone
+  return best?.key ?? null
 }
 
 export type Insets = { readonly top: number; readonly bottom: number; readonly side: number }

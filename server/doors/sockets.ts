@@ -16,7 +16,7 @@ export type SocketPorts = {
   readonly whoIs: (ticket: string | null) => Promise<Person>
   readonly plenumFrozen: () => boolean
   /** Host of the public address. */
-  readonly ownHost: string
+  readonly ownHost: () => string
   readonly log: Log
 }
 
@@ -83,7 +83,7 @@ const enter = async (
   ports: SocketPorts,
 ): Promise<{ person: Person; name: RoomName }> => {
   const { ticket, byCookie } = credentialsOf(request)
-  if (byCookie && !isOwnOrigin(request, ports.ownHost)) throw new Refusal('foreignOrigin')
+  if (byCookie && !isOwnOrigin(request, ports.ownHost())) throw new Refusal('foreignOrigin')
   const person = await ports.whoIs(ticket)
   const name = roomOf(request)
   const parsed = parseRoomName(name)

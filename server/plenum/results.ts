@@ -66,17 +66,17 @@ export const changeResult = (plenum: Plenum, id: string, change: Change): Promis
     const named = [...(change.sources ?? []), ...(change.links ?? [])]
     for (const { note } of change.openPoints ?? []) if (note) named.push(note)
     for (const ref of named) plenum.spokenNote(ref as NoteRef)
-    const knownLevels = plan.levels.map(({ id }) => id)
+    demandLevels(plan, [...(change.levels ?? []), ...(change.lead?.levels ?? [])])
     const knownTags = plan.tagSets.flatMap((set) => set.tags.map((tag) => tag.id))
-    for (const level of [...(change.levels ?? []), ...(change.lead?.levels ?? [])])
-      if (!knownLevels.some((id) => id === level)) throw new Refusal('badRequest', { field: 'levels' })
     for (const tag of change.tags ?? [])
       if (!knownTags.some((id) => id === tag)) throw new Refusal('badRequest', { field: 'tags' })
     const result = { ...known, ...change } as Result
+    const sources = [...new Set(result.sources)]
+    const links = [...new Set(result.links)]
     const kind = change.kind === undefined ? known.kind : resultKind(plan, change.kind, true)
     const isMoved = result.group !== known.group || kind !== known.kind
     const order = isMoved ? keyBetween(lastOrder(plenum, result.group), null) : known.order
-    const changed: Result = { ...result, kind, order }
+    const changed: Result = { ...result, kind, order, sources, links }
     await records.commit([{ table: 'result', id, value: changed }])
     return changed
   })
@@ -122,6 +122,12 @@ const refuseTaken = (plenum: Plenum, refs: readonly NoteRef[], but: ResultId | n
     if (taken)
       throw new Refusal('noteTaken', { result: plenum.nameOf(result), note: plenum.spokenNote(taken) })
   }
+}
+
+/** Refuses levels that the template does not have. */
+export const demandLevels = (plan: EventPlan, levels: readonly string[]): void => {
+  for (const level of levels)
+    if (!plan.levels.some(({ id }) => id === level)) throw new Refusal('badRequest', { field: 'levels' })
 }
 
 const lastOrder = (plenum: Plenum, group: string): string | null =>

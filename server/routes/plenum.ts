@@ -8,10 +8,10 @@ import {
   makeResultCommand,
   moveResultCommand,
 } from '#shared/commands.ts'
-import type { NoteRef } from '#shared/ids.ts'
-import type { BeamerShow, PlenumState } from '#shared/result.ts'
+import type { BeamerShow } from '#shared/result.ts'
 import type { Deed } from '#shared/roles.ts'
 import type { App } from '../app.ts'
+import { changeClosing } from '../plenum/closing.ts'
 import { decide, withdrawDecision } from '../plenum/decisions.ts'
 import { finalise, readVersion, reopen } from '../plenum/finalising.ts'
 import { changeResult, dissolveResult, makeResult, moveResult, restoreResult } from '../plenum/results.ts'
@@ -62,16 +62,9 @@ export const plenumRoutes = (app: App): Router => {
     withdrawDecision(plenum, id),
   )
 
-  command('/plenum/closing', 'put', 'shapePlenum', (request) => {
-    const closing = parseBody(closingCommand, request)
-    return plenum.change(async () => {
-      for (const { note } of [...(closing.openPoints ?? []), ...(closing.parkingLot ?? [])])
-        if (note) plenum.spokenNote(note as NoteRef)
-      const state = { ...plenum.state, ...closing } as PlenumState
-      await records.commit([{ table: 'plenum', id: 'plenum', value: state }])
-      return plenum.answer()
-    })
-  })
+  command('/plenum/closing', 'put', 'shapePlenum', (request) =>
+    changeClosing(plenum, parseBody(closingCommand, request)),
+  )
   command('/plenum/finalise', 'post', 'finalise', async () => {
     await finalise(plenum)
     return plenum.answer()

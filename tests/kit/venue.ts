@@ -9,6 +9,9 @@ import type { UserRole } from '#shared/roles.ts'
 import { readConfig } from '../../server/config.ts'
 import { startServer, type Running } from '../../server/startServer.ts'
 
+// Every stock provider listens to the end of the process.
+process.setMaxListeners(200)
+
 export type Answer<T> = { readonly status: number; readonly body: T & Partial<ErrorAnswer>; readonly headers: Headers }
 
 /** Someone at the venue who has joined. */
@@ -117,7 +120,14 @@ export class Venue {
     path: string,
     headers: Record<string, string> = {},
   ): Promise<{ socket: WebSocket; frames: Buffer[]; ended: Promise<number> }> {
-    const socket = new WebSocket(`${this.origin.replace('http', 'ws')}${path}`, { headers })
+    const socket = new WebSocket(this.origin.replace('http', 'ws'), {
+      headers,
+      // As it stands: a URL would tidy `../` away.
+      finishRequest: (request) => {
+        request.path = path
+        request.end()
+      },
+    })
     const frames: Buffer[] = []
     socket.on('message', (data) => frames.push(data as Buffer))
     socket.on('error', () => undefined)

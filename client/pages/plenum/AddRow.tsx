@@ -1,6 +1,12 @@
 import type { Result } from '#shared/result.ts'
+import { labelOf } from '#shared/template.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
+import { Refused } from './Refused.tsx'
+import { TagMenu } from './TagMenu.tsx'
+import { useCommand } from './useCommand.ts'
+import { usePlenumPlace } from './usePlenumPlace.ts'
 
 export type Addition = 'lead' | 'due' | 'source' | 'link' | 'point' | 'reservation'
 
@@ -11,6 +17,9 @@ const isUnset = { lead: hasNoLead, due: hasNoDue }
 /** What this result may have and does not have yet. */
 export function AddRow({ result, onAdd }: AddRowProps) {
   const t = useTexts()
+  const language = useLanguage()
+  const { plan } = usePlenumPlace()
+  const command = useCommand()
   const all = {
     lead: t('plenum:addLead'),
     due: t('plenum:addDue'),
@@ -29,6 +38,12 @@ export function AddRow({ result, onAdd }: AddRowProps) {
           {all[what]}
         </Button>
       ))}
+      {plan.tagSets
+        .filter((set) => !set.tags.some(({ id }) => result.tags.includes(id)))
+        .map((set) => (
+          <TagMenu key={set.id} result={result} set={set} label={labelOf(set, language)} command={command} />
+        ))}
+      <Refused error={command.error} />
     </div>
   )
 }

@@ -54,7 +54,8 @@ export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
       onClose={onClose}
     >
       <p className="muted">{t('plenum:blockHint')}</p>
-      <ul className="block-list">
+      <div className="block-columns">
+        <ul className="block-list">
         {items.map(({ result, name, standing }) => (
           <li key={result.id}>
             <label className="block-row">
@@ -75,8 +76,11 @@ export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
           </li>
         ))}
       </ul>
-      {chosen.length === 0 && <p role="status">{t('plenum:blockNone')}</p>}
-      <VerdictFields draft={draft} onChange={setDraft} showsFaults={showsFaults} />
+        <div className="block-verdict">
+          {chosen.length === 0 && <p role="status">{t('plenum:blockNone')}</p>}
+          <VerdictFields draft={draft} onChange={setDraft} showsFaults={showsFaults} />
+        </div>
+      </div>
     </EditDialog>
   )
 }

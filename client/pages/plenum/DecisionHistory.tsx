@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { decidedText, type Decision } from '#shared/result.ts'
 import { labelOf } from '#shared/template.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,13 +16,12 @@ import { usePlenumPlace } from './usePlenumPlace.ts'
 
 type DecisionHistoryProps = { readonly item: OutlineItem; readonly attempts: readonly Decision[] }
 
-/** Every decision about this result that holds, the latest last, with its counts in words. */
+/** Every decision about this result that holds, the latest first, with its counts in words. */
 export function DecisionHistory({ item, attempts }: DecisionHistoryProps) {
   const t = useTexts()
   const { items, wordings, canEdit } = usePlenumPlace()
   const command = useCommand()
   const [asked, setAsked] = useState<Decision | null>(null)
-  const latest = attempts.at(-1)
 
   const isAsDecided = (decision: Decision) =>
     decision.results.every(({ id, text }) => {
@@ -39,22 +38,27 @@ export function DecisionHistory({ item, attempts }: DecisionHistoryProps) {
   const onWithdraw = (decision: Decision) => (isAsDecided(decision) ? void withdraw(decision) : setAsked(decision))
   return (
     <>
-      {attempts.map((decision, at) => (
-        <Attempt key={decision.id} decision={decision} item={item} at={attempts.length > 1 ? at + 1 : null} />
+      {attempts.toReversed().map((decision, at) => (
+        <Attempt
+          key={decision.id}
+          decision={decision}
+          item={item}
+          at={attempts.length > 1 ? attempts.length - at : null}
+        >
+          {canEdit && at === 0 && (
+            <Button
+              className="withdraw"
+              size="small"
+              variant="quiet"
+              icon="undo-2"
+              aria-disabled={command.isBusy}
+              onClick={() => onWithdraw(decision)}
+            >
+              {t('plenum:withdraw')}
+            </Button>
+          )}
+        </Attempt>
       ))}
-      {canEdit && latest && (
-        <p>
-          <Button
-            size="small"
-            variant="quiet"
-            icon="undo-2"
-            aria-disabled={command.isBusy}
-            onClick={() => onWithdraw(latest)}
-          >
-            {t('plenum:withdraw')}
-          </Button>
-        </p>
-      )}
       <Refused error={command.error} />
       {asked && (
         <Dialog
@@ -84,9 +88,14 @@ const outcomeTexts = {
   rejected: 'plenum:rejected',
 } as const
 
-type AttemptProps = { readonly decision: Decision; readonly item: OutlineItem; readonly at: number | null }
+type AttemptProps = {
+  readonly decision: Decision
+  readonly item: OutlineItem
+  readonly at: number | null
+  readonly children?: ReactNode
+}
 
-function Attempt({ decision, item, at }: AttemptProps) {
+function Attempt({ decision, item, at, children }: AttemptProps) {
   const t = useTexts()
   const language = useLanguage()
   const { plan, items } = usePlenumPlace()
@@ -119,6 +128,7 @@ function Attempt({ decision, item, at }: AttemptProps) {
           ? t('plenum:inBlock', { time, names: nameRanges(others.map(spokenName)) })
           : t('plenum:decidedAt', { time })}
       </p>
+      {children}
     </section>
   )
 }

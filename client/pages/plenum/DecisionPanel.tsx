@@ -35,16 +35,6 @@ export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
   }
   return (
     <aside className="decision" aria-label={t('plenum:decisionLabel')}>
-      {attempts.length > 0 ? (
-        <DecisionHistory item={item} attempts={attempts} />
-      ) : (
-        !canEdit && (
-          <section className="decision-part">
-            <h3>{t('plenum:notDecidedTitle')}</h3>
-            <p className="muted">{t('plenum:notDecided')}</p>
-          </section>
-        )
-      )}
       {isAsked && <DecisionForm item={item} isAgain={attempts.length > 0} onRecord={record} />}
       {canEdit && (
         <div className="decision-ways">
@@ -59,6 +49,16 @@ export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
             </Button>
           )}
         </div>
+      )}
+      {attempts.length > 0 ? (
+        <DecisionHistory item={item} attempts={attempts} />
+      ) : (
+        !canEdit && (
+          <section className="decision-part">
+            <h3>{t('plenum:notDecidedTitle')}</h3>
+            <p className="muted">{t('plenum:notDecided')}</p>
+          </section>
+        )
       )}
       {isBlock && <BlockDialog group={result.group} items={undecided} onClose={() => setBlock(false)} />}
     </aside>

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { LevelId, TagId } from '#shared/ids.ts'
+import type { LevelId } from '#shared/ids.ts'
 import { labelOf, tagNames } from '#shared/template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
@@ -12,6 +12,7 @@ import { LeadDialog } from './LeadDialog.tsx'
 import { changeResult } from './plenumCommands.ts'
 import type { OutlineItem } from './plenumOutline.ts'
 import { Refused } from './Refused.tsx'
+import { TagMenu } from './TagMenu.tsx'
 import { useCommand } from './useCommand.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 
@@ -35,10 +36,6 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
   }
   const lead = leadText(result.lead, plan, language, t('common:allLevels'))
   const due = dueText(result.due, language)
-  const setTags = (inSet: readonly string[], chosen: readonly string[]) =>
-    void command.run(() =>
-      changeResult(result.id, { tags: [...result.tags.filter((tag) => !inSet.includes(tag)), ...(chosen as TagId[])] }),
-    )
   const edit = (what: Addition, label: string) =>
     canEdit && <Button variant="quiet" size="small" icon="pencil" iconOnly label={label} onClick={() => setEditing(what)} />
 
@@ -68,19 +65,11 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
         {plan.tagSets.map((set) => {
           const ids = set.tags.map(({ id }) => id)
           const chosen = result.tags.filter((tag) => ids.includes(tag))
-          if (!canEdit && chosen.length === 0) return null
+          if (chosen.length === 0) return null
           return (
             <Fact key={set.id} name={labelOf(set, language)}>
-              {chosen.length > 0 && <span>{tagNames(plan, chosen, language).join(', ')}</span>}
-              {canEdit && (
-                <CheckMenu
-                  label={t('plenum:choose')}
-                  name={t('plenum:chooseTags', { set: labelOf(set, language) })}
-                  options={set.tags.map((tag) => ({ id: tag.id, label: labelOf(tag, language) }))}
-                  selected={chosen}
-                  onChange={(next) => setTags(ids, next)}
-                />
-              )}
+              <span>{tagNames(plan, chosen, language).join(', ')}</span>
+              {canEdit && <TagMenu result={result} set={set} label={t('plenum:choose')} command={command} />}
             </Fact>
           )
         })}

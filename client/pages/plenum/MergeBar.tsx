@@ -87,7 +87,6 @@ export function MergeBar({ selected, isLooking, onLook, onDone }: MergeBarProps)
       <Button variant="quiet" onClick={onDone}>
         {t('plenum:unchoose')}
       </Button>
-      <p className="hint merge-hint">{t('plenum:originals')}</p>
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function ParkingLot() {
           <span className="muted"> → {to || t('plenum:noAddressee')}</span>
         </span>
         {canEdit && (
-          <Button size="small" variant="quiet" aria-label={t('plenum:giveTo', { note: numberOf(ref) })} onClick={() => setEditing(ref)}>
+          <Button size="small" variant="quiet" aria-label={t(to ? 'plenum:changeOf' : 'plenum:giveOf', { note: numberOf(ref) })} onClick={() => setEditing(ref)}>
             {t(to ? 'plenum:change' : 'plenum:give')}
           </Button>
         )}

@@ -26,7 +26,8 @@ export function PointList({ points, isBusy, onEdit, onRemove }: PointListProps) 
           <li key={at}>
             <span>
               <span dir="auto">{text}</span>
-              {number && <span className="muted nowrap num"> ({number})</span>}
+              {number && ' '}
+              {number && <span className="muted nowrap num">({number})</span>}
               {to && <span className="muted"> → {addresseeName(to, plan, language)}</span>}
             </span>
             {canEdit && (

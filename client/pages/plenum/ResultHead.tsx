@@ -62,9 +62,11 @@ export function ResultHead({ item }: { readonly item: OutlineItem }) {
         ) : (
           <KindChip kind={kind} />
         )}
-        <span className="chip state-chip" data-state={standing.changed ? 'changed' : standing.state}>
-          <StateMark standing={standing} withWord />
-        </span>
+        {!standing.changed && (
+          <span className="chip state-chip" data-state={standing.state}>
+            <StateMark standing={standing} withWord />
+          </span>
+        )}
         {canEdit && <ResultMenu item={item} />}
       </div>
       <Refused error={command.error} />

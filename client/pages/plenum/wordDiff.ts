@@ -21,8 +21,8 @@ export const wordDiff = (before: string, after: string): DiffPart[] => {
   return joined([...parts, ...gone(old.slice(i)), ...added(now.slice(j))])
 }
 
-/** A word with the space behind it. */
-const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? []
+/** A word or a sign, with the space behind it. */
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+\s*|[^\p{L}\p{N}\s]\s*|\s+/gu) ?? []
 const gone = (words: readonly string[]) => words.map((text): DiffPart => ({ kind: 'gone', text }))
 const added = (words: readonly string[]) => words.map((text): DiffPart => ({ kind: 'added', text }))
 const at = (table: readonly Uint32Array[], i: number, j: number) => table[i]?.[j] ?? 0

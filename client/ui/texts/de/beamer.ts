@@ -1,1 +1,22 @@
-export const beamer = {} as const
+export const beamer = {
+  title: 'Leinwand',
+  joinTitle: 'So nehmen Sie teil',
+  joinOpen: 'Öffnen Sie im Browser',
+  joinCode: 'und geben Sie den Code ein',
+  code: 'Code',
+  qr: 'QR-Code zum Teilnehmen',
+  when: '{{date}}, {{start}}–{{end}}\u00a0Uhr',
+  from_one: 'Aus Karte {{notes}}',
+  from_other: 'Aus den Karten {{notes}}',
+  undecided: 'Noch nicht entschieden',
+  adopted: 'Angenommen',
+  deferred: 'Zurückgestellt',
+  rejected: 'Nicht angenommen',
+  changed: 'Geändert seit Beschluss',
+  noWording: 'Noch ohne Wortlaut',
+  pages: 'Seiten des Wortlauts',
+  page: '{{page}} von {{pages}}',
+  previousPage: 'Vorige Seite',
+  nextPage: 'Nächste Seite',
+  offline: 'Keine Verbindung',
+} as const

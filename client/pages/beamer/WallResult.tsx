@@ -1,0 +1,79 @@
+import type { GatheredNote } from '#shared/gather.ts'
+import type { Block } from '#shared/note.ts'
+import { groupOf, hasAllLevels, kindOf, labelOf, levelNames, type EventPlan } from '#shared/template.ts'
+import { useJoinLinks } from '../../sync/records.ts'
+import { GroupBadge } from '../../ui/GroupBadge.tsx'
+import { KindIcon } from '../../ui/KindIcon.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import { useTexts } from '../../ui/useTexts.ts'
+import { codeText } from '../join/joinCode.ts'
+import { FadingText } from '../plenum/FadingText.tsx'
+import type { OutlineItem } from '../plenum/plenumOutline.ts'
+import { joinHost } from './joinHost.ts'
+import { Offline } from './Offline.tsx'
+import { usePages } from './usePages.ts'
+import { WallOutcome } from './WallOutcome.tsx'
+import { WallPages } from './WallPages.tsx'
+import { wallText } from './wallText.ts'
+
+type WallResultProps = {
+  readonly plan: EventPlan
+  readonly item: OutlineItem
+  readonly blocks: readonly Block[]
+  readonly notes: readonly GatheredNote[]
+  readonly isOffline: boolean
+}
+
+/** One result, as large as its wording allows. */
+export function WallResult({ plan, item, blocks, notes, isOffline }: WallResultProps) {
+  const t = useTexts()
+  const language = useLanguage()
+  const link = useJoinLinks().data?.find(({ role }) => role === 'member')
+  const { result, name } = item
+  const kind = kindOf(plan, result.kind)
+  const { size, pages } = wallText(blocks)
+  const paging = usePages(pages.length)
+  const numbers = result.sources.flatMap((ref) => notes.find((note) => note.ref === ref)?.number ?? [])
+  const levels = hasAllLevels(plan, result.levels)
+    ? t('common:allLevels')
+    : levelNames(plan, result.levels, language).join(', ')
+  const meta = [
+    numbers.length > 0 && t('beamer:from', { count: numbers.length, notes: numbers.join(', ') }),
+    levels && levels.charAt(0).toUpperCase() + levels.slice(1),
+  ].filter(Boolean)
+  return (
+    <div className="wall">
+      <header>
+        <GroupBadge letter={result.group} />
+        <p lang={plan.language}>{groupOf(plan, result.group)?.title ?? result.group}</p>
+        <p className="wall-kind" data-paper={kind.paper}>
+          <KindIcon kind={kind} />
+          {labelOf(kind, language)}
+        </p>
+      </header>
+      <main>
+        <h1>
+          {name && <span className="num">{name}</span>}
+          <span dir="auto">{result.title}</span>
+        </h1>
+        <div className="wall-text" data-size={size} lang={plan.language}>
+          {pages.length === 0 ? <p className="muted">{t('beamer:noWording')}</p> : <FadingText key={paging.page} blocks={pages[paging.page] ?? []} />}
+        </div>
+        {pages.length > 1 && <WallPages {...paging} pages={pages.length} />}
+        {meta.length > 0 && <p className="wall-meta num">{meta.join('. ')}</p>}
+      </main>
+      <footer>
+        <WallOutcome plan={plan} standing={item.standing} />
+        <div className="wall-end">
+          <Offline isOffline={isOffline} />
+          {link && (
+            <p className="num">
+              {joinHost(link.url)}, {t('beamer:code')} <strong>{codeText(link.code)}</strong>
+            </p>
+          )}
+        </div>
+      </footer>
+    </div>
+  )
+}
+

@@ -1,0 +1,229 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import type { JoinAnswer } from '#shared/api.ts'
+import { addNote, notesOf, readNotes } from '#shared/board.ts'
+import type { KindId, NoteId } from '#shared/ids.ts'
+import { parseNoteText } from '#shared/noteText.ts'
+import { spawnServer, startProcess, type ServerProcess } from '../kit/serverProcess.ts'
+import { shippedTemplate, smallTemplate } from '../kit/templates.ts'
+import { docSays, freshFolder, meOf, notesOfGroup, openVenue, soon } from '../kit/venue.ts'
+
+const folders: ReturnType<typeof freshFolder>[] = []
+const servers: ServerProcess[] = []
+const folder = () => {
+  const made = freshFolder()
+  folders.push(made)
+  return made.path
+}
+const started = async (...args: Parameters<typeof startProcess>) => {
+  const server = await startProcess(...args)
+  servers.push(server)
+  return server
+}
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.child.kill('SIGKILL')
+    await server.ended
+  }
+  for (const { remove } of folders.splice(0)) remove()
+})
+
+const note = (id: string, text: string) => ({
+  id: id as NoteId,
+  question: null,
+  kind: 'idea' as KindId,
+  createdAt: 1,
+  blocks: parseNoteText(text),
+})
+const templateFile = (name: string, template: unknown) => {
+  const path = join(folder(), name)
+  writeFileSync(path, typeof template === 'string' ? template : JSON.stringify(template))
+  return path
+}
+
+test('E4, L3 kill -9: after a new start everyone is who they were, notes and numbers are there and go on', async () => {
+  const dataDir = folder()
+  const before = await started(dataDir)
+  const anna = await before.venue.join('member', 'Kreisverband 1', 'A')
+  const live = await anna.open('group/A')
+  for (const at of [1, 2, 3]) addNote(live.doc, note(`n${at}`, `Karte ${at}`))
+  await soon('three numbers', async () => (await notesOfGroup(anna, 'A')).length === 3)
+  const facts = await notesOfGroup(anna, 'A')
+  before.child.kill('SIGKILL')
+  expect(await before.ended).toBe('SIGKILL')
+  live.leave()
+
+  const after = await started(dataDir)
+  expect(after.venue.codes).toEqual(before.venue.codes)
+  const again = after.venue.guest(anna satisfies JoinAnswer)
+  expect((await meOf(again)).person).toEqual(anna.person)
+  expect(await notesOfGroup(again, 'A')).toEqual(facts)
+  const there = await again.open('group/A')
+  expect(readNotes(there.doc).map(({ id }) => id).sort()).toEqual(['n1', 'n2', 'n3'])
+  // The first note after the start, whole in one edit, and made by somebody who was there before.
+  addNote(there.doc, note('n4', 'Karte 4'))
+  const fact = await soon('the next number', async () => (await notesOfGroup(again, 'A')).find(({ id }) => id === 'n4'))
+  expect(fact).toMatchObject({ number: 4, author: 'Kreisverband 1' })
+  there.leave()
+})
+
+test('E4, R1 kill -9 in the middle of typing: what anybody saw is there after the next start', async () => {
+  const dataDir = folder()
+  const before = await started(dataDir)
+  const anna = await before.venue.join('member', 'Anna', 'A')
+  const ben = await before.venue.join('member', 'Ben', 'A')
+  const [here, there] = [await anna.open('group/A'), await ben.open('group/A')]
+  let typed = 0
+  const typing = setInterval(() => addNote(here.doc, note(`n${++typed}`, `Karte ${typed}`)), 1)
+  await docSays('forty notes', there, (doc) => notesOf(doc).size >= 40)
+  before.child.kill('SIGKILL')
+  await before.ended
+  clearInterval(typing)
+  const seen = [...notesOf(there.doc).keys()]
+  here.leave()
+  there.leave()
+  const after = await started(dataDir)
+  const reader = await (await after.venue.join('beamer', 'Wand')).open('group/A')
+  expect(seen.filter((id) => !notesOf(reader.doc).has(id))).toEqual([])
+  const numbers = (await notesOfGroup(await after.venue.join('beamer', 'Wand'), 'A')).map(({ number }) => number)
+  expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1))
+  expect(numbers.length).toBe(notesOf(reader.doc).size)
+  reader.leave()
+})
+
+test('E4 stopping: what was received is on disk, clients are told to come back, the process ends with 0', async () => {
+  const dataDir = folder()
+  const server = await started(dataDir)
+  const anna = await server.venue.join('member', 'Anna', 'A')
+  const live = await anna.open('group/A')
+  addNote(live.doc, note('n1', 'im letzten Moment'))
+  const { frames, ended } = await server.venue.socket(`/sync/${anna.event.id}/group/A?ticket=${anna.ticket}`)
+  await soon('a greeting', async () => frames.length > 0)
+  server.child.kill('SIGTERM')
+  expect(await ended).toBe(1012)
+  expect(await server.ended).toBe(0)
+  live.leave()
+  const again = await started(dataDir)
+  const reader = await again.venue.guest(anna).open('group/A')
+  expect([...notesOf(reader.doc).keys()]).toEqual(['n1'])
+  reader.leave()
+})
+
+test('E5 another template starts: one group, English, no levels, another time zone; the same id goes on', async () => {
+  const dataDir = folder()
+  const template = templateFile('summit.json', smallTemplate())
+  const first = await started(dataDir, { EVENT_TEMPLATE: template })
+  expect(first.output()).toContain('Harbour Summit is open at http://127.0.0.1:')
+  const anna = await first.venue.join('member', 'Anna', 'X')
+  const me = await meOf(anna)
+  expect(me.event).toMatchObject({ id: 'summit', language: 'en', timezone: 'Pacific/Auckland', levels: [] })
+  const live = await anna.open('group/X')
+  addNote(live.doc, { ...note('n1', 'Harbour'), kind: 'thought' as KindId })
+  await soon('a number', async () => (await notesOfGroup(anna, 'X')).length === 1)
+  live.leave()
+  first.child.kill('SIGTERM')
+  await first.ended
+
+  // Started without the template, or with a changed one of the same id: the store's event goes on.
+  const changed = templateFile('summit2.json', { ...smallTemplate(), title: 'Another title' })
+  for (const settings of [{}, { EVENT_TEMPLATE: changed }]) {
+    const again = await started(dataDir, settings as Record<string, string>)
+    expect(again.output()).toContain('Harbour Summit is open')
+    expect(await notesOfGroup(again.venue.guest(anna), 'X')).toHaveLength(1)
+    again.child.kill('SIGTERM')
+    await again.ended
+  }
+
+  const other = templateFile('other.json', smallTemplate('other'))
+  const refused = spawnServer(dataDir, { EVENT_TEMPLATE: other })
+  expect(await refused.ended).toBe(1)
+  expect(refused.output()).toBe(
+    `The store holds the event "summit", but ${other} describes "other". ` +
+      'Start without EVENT_TEMPLATE to go on, or set another DATA_DIR for the new event.\n',
+  )
+})
+
+test('E6 what cannot be started is told in a sentence, without a stack, with exit code 1', async () => {
+  const taken = createServer()
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
+  const port = String((taken.address() as AddressInfo).port)
+  const running = folder()
+  await started(running)
+  const noFolder = templateFile('a-file', 'not a folder')
+  const odd = folder()
+  mkdirSync(join(odd, 'leitwand.sqlite'))
+  const damaged = folder()
+  writeFileSync(join(damaged, 'secret'), 'abc\n')
+  const cases: [Record<string, string>, string | RegExp][] = [
+    [{ PORT: port }, `Port ${port} is taken. Set PORT to another one.\n`],
+    [{ PORT: 'eighty' }, /^PORT cannot be used: .+\.\n$/],
+    [{ PORT: '70000' }, /^PORT cannot be used: .+\.\n$/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL cannot be used: .+\.\n$/],
+    [{ PUBLIC_URL: 'example.org' }, /^PUBLIC_URL cannot be used: .+\.\n$/],
+    [{ EVENT_TEMPLATE: '/no/such.json' }, '/no/such.json cannot be read. Check EVENT_TEMPLATE.\n'],
+    [{ EVENT_TEMPLATE: templateFile('text.json', '{"id":') }, /^\S+text\.json is no JSON: .+\n$/],
+    [
+      { EVENT_TEMPLATE: templateFile('bad.json', { ...smallTemplate(), groups: [], date: 'x' }) },
+      /^\S+bad\.json is no usable template:\n {2}date: must be .+\.\n {2}groups: must hold at least one group\.\n$/,
+    ],
+    [{ DATA_DIR: running }, /^\S+leitwand\.sqlite is in use by another server\. Stop that one, or choose another DATA_DIR\.\n$/],
+    [{ DATA_DIR: odd }, /^\S+leitwand\.sqlite cannot be opened: .+\.\n$/],
+    [{ DATA_DIR: damaged }, /^\S+secret is damaged\. .+\n$/],
+    [{ DATA_DIR: noFolder }, /^DATA_DIR .+\n$/],
+  ]
+  const results = await Promise.all(
+    cases.map(async ([settings]) => {
+      const server = spawnServer(folder(), settings)
+      return [await server.ended, server.output()] as const
+    }),
+  )
+  for (const [at, [settings, sentence]] of cases.entries()) {
+    const [code, output] = results[at] as (typeof results)[number]
+    expect([settings, code]).toEqual([settings, 1])
+    if (typeof sentence === 'string') expect(output).toBe(sentence)
+    else expect(output).toMatch(sentence)
+  }
+  taken.close()
+})
+
+test('E6 secret, store and links are readable by their owner only', async () => {
+  const dataDir = join(folder(), 'new')
+  await started(dataDir)
+  expect(statSync(dataDir).mode & 0o077).toBe(0)
+  for (const name of ['secret', 'links.json']) expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0)
+  expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+})
+
+test('E7 the event stream says what has changed, to everyone, and to each that it concerns them', async () => {
+  const venue = await openVenue({ EVENT_TEMPLATE: templateFile('shipped.json', shippedTemplate()) })
+  const anna = await venue.join('member', 'Anna', 'A')
+  const moderator = await venue.join('moderator', 'Moderation', 'plenum')
+  const end = new AbortController()
+  const listen = async (ticket: string) => {
+    const said: string[] = []
+    const response = await fetch(`${venue.origin}/api/stream?ticket=${ticket}`, { signal: end.signal })
+    expect(response.headers.get('content-type')).toBe('text/event-stream')
+    const read = async () => {
+      for await (const chunk of response.body as ReadableStream<Uint8Array>)
+        said.push(...new TextDecoder().decode(chunk).split('\n').flatMap((line) => /^data: (.+)$/.exec(line)?.[1] ?? []))
+    }
+    read().catch(() => undefined)
+    return said
+  }
+  const [hers, theirs] = [await listen(anna.ticket), await listen(moderator.ticket)]
+  const live = await anna.open('group/A')
+  addNote(live.doc, note('n1', 'Karte'))
+  await soon('notes/A', async () => theirs.includes('notes/A'))
+  await anna.call('POST', '/me/group', { group: 'B' })
+  await soon('me', async () => hers.includes('me'))
+  await moderator.call('PUT', '/beamer', { show: { kind: 'welcome' } })
+  await moderator.call('POST', '/plenum/finalise')
+  await soon('plenum', async () => hers.includes('plenum') && hers.includes('beamer'))
+  expect(theirs).not.toContain('me')
+  expect(new Set(hers)).toEqual(new Set(['notes/A', 'people', 'me', 'beamer', 'plenum']))
+  expect(new Set(theirs)).toEqual(new Set(['notes/A', 'people', 'beamer', 'plenum']))
+  end.abort()
+  await venue.close()
+})
