@@ -20,7 +20,8 @@ export const maxFrameBytes = 8 * 1024 * 1024
 
 /** Presence, as it reaches the others: `user` is always written by the server. */
 export type PresenceUser = { id: string; name: string; role: string; colour: number }
-export type Presence = { user?: PresenceUser; note?: string | null; cursor?: unknown }
+/** `note`: the one being written in; `cursor`: the caret in its text; `pointer`: the mouse on the wall. */
+export type Presence = { user?: PresenceUser; note?: string | null; cursor?: unknown; pointer?: unknown }
 
 /** Topics of the event stream: the client fetches anew what they name. */
 export type Topic = 'plenum' | 'beamer' | 'me' | 'people' | `notes/${string}`

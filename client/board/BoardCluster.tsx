@@ -8,12 +8,17 @@ import { useInnerTabStops } from './useInnerTabStops.ts'
 import { useStop } from './useWall.ts'
 
 /** The sheet beneath the notes of a cluster; its heading moves it. */
-export const BoardCluster = memo(function BoardCluster({ id: key, data: { id, title, count } }: NodeProps<ClusterNode>) {
+export const BoardCluster = memo(function BoardCluster({
+  id: key,
+  data: { id, title, count },
+}: NodeProps<ClusterNode>) {
   const t = useTexts()
   const { isCurrent, isSelected, ref } = useStop(key)
   const sheet = useRef<HTMLElement>(null)
   useInnerTabStops(sheet, isCurrent)
   return (
+    // The roving tab stop of the wall.
+    // oxlint-disable jsx-a11y/no-noninteractive-tabindex
     <section
       ref={(element) => {
         sheet.current = element

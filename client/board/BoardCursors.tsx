@@ -41,7 +41,10 @@ export function BoardCursors({ surface }: { readonly surface: RefObject<HTMLElem
 }
 
 const pointedAt = (layout: BoardLayout, point: Point): Pointed => {
-  const all = [...layout.notes.values(), ...[...layout.clusters.values()].map(({ key, box }) => ({ id: key, box }))]
+  const all = [
+    ...layout.notes.values(),
+    ...[...layout.clusters.values()].map(({ key, box }) => ({ id: key, box })),
+  ]
   const under = all.find(({ box }) => contains(box, point))
   return under ? { on: under.id, x: point.x - under.box.x, y: point.y - under.box.y } : { on: null, ...point }
 }

@@ -60,13 +60,24 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
       otherPerson={writer}
       // A foot would move all the cards below.
       headEnd={unsaved && <Unsaved />}
-      body={isEditing ? <BoardNoteEditor note={note} card={card} /> : <Text note={note} isCut={isCut} isStop={isCurrent} title={title} />}
+      body={
+        isEditing ? (
+          <BoardNoteEditor note={note} card={card} />
+        ) : (
+          <Text note={note} isCut={isCut} isStop={isCurrent} title={title} />
+        )
+      }
       actions={isCurrent && !isEditing && <NoteMenu note={note} fact={fact} onEdit={() => edit(id)} />}
     />
   )
 })
 
-type TextProps = { readonly note: Note; readonly isCut: boolean; readonly isStop: boolean; readonly title: string }
+type TextProps = {
+  readonly note: Note
+  readonly isCut: boolean
+  readonly isStop: boolean
+  readonly title: string
+}
 
 /** Six lines at most; whether they are enough has been measured already. */
 function Text({ note, isCut, isStop, title }: TextProps) {
@@ -118,12 +129,17 @@ function Unsaved() {
 const longestName = 400
 
 /** All of a card in one breath: kind, number, marks, levels, text. The wall is an application for screen readers. */
-const useNoteName = (note: Note | null, number: string): { readonly title: string; readonly name: string } => {
+const useNoteName = (
+  note: Note | null,
+  number: string,
+): { readonly title: string; readonly name: string } => {
   const t = useTexts()
   const language = useLanguage()
   const { plan } = useBoardPlace()
   if (!note) return { title: '', name: '' }
-  const levels = hasAllLevels(plan, note.levels) ? [t('common:allLevels')] : levelNames(plan, note.levels, language)
+  const levels = hasAllLevels(plan, note.levels)
+    ? [t('common:allLevels')]
+    : levelNames(plan, note.levels, language)
   const title = `${labelOf(kindOf(plan, note.kind), language)} ${number}`
   const head = [title]
   if (note.forPlenum !== null) head.push(t('common:forPlenum'))

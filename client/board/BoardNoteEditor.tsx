@@ -33,7 +33,8 @@ export function BoardNoteEditor({ note, card }: BoardNoteEditorProps) {
     const now = store.note(note.id)
     const isEmpty = now?.isEmpty ?? true
     editing.set(null)
-    if (by === 'next' && !isEmpty) startNote({ question: note.question, cluster: note.cluster, kind: note.kind })
+    if (by === 'next' && !isEmpty)
+      startNote({ question: note.question, cluster: note.cluster, kind: note.kind })
     // The card takes the focus back once it is a card again; an empty one is gone, and the wall chooses another.
     else if (!isEmpty) setTimeout(() => focusOn(note.id))
   }
@@ -53,7 +54,11 @@ export function BoardNoteEditor({ note, card }: BoardNoteEditorProps) {
             hideLabel
             size="small"
             value={note.kind}
-            options={plan.noteKinds.map((kind) => ({ id: kind.id, label: labelOf(kind, language), icon: kind.icon }))}
+            options={plan.noteKinds.map((kind) => ({
+              id: kind.id,
+              label: labelOf(kind, language),
+              icon: kind.icon,
+            }))}
             onChange={(kind) => actions.setKind(note.id, kind as KindId)}
           />
         }
@@ -82,9 +87,14 @@ const useDocking = (box: RefObject<HTMLDivElement | null>, card: RefObject<HTMLE
       if (!place || !tools) return
       const room = surface.getBoundingClientRect()
       const isAbove =
-        place.bottom + tools.offsetHeight + 2 * toolGap > room.bottom && place.top - tools.offsetHeight - 2 * toolGap > room.top
+        place.bottom + tools.offsetHeight + 2 * toolGap > room.bottom &&
+        place.top - tools.offsetHeight - 2 * toolGap > room.top
       editor.dataset['tools'] = isAbove ? 'above' : 'below'
-      const left = clamp(place.left, room.left + toolGap, Math.max(room.left, room.right - tools.offsetWidth - toolGap))
+      const left = clamp(
+        place.left,
+        room.left + toolGap,
+        Math.max(room.left, room.right - tools.offsetWidth - toolGap),
+      )
       editor.style.setProperty('--tools-x', `${(left - place.left) / zoom}px`)
     }
     const observer = new ResizeObserver(dock)

@@ -27,7 +27,10 @@ export function BoardOverview({ layout }: { readonly layout: BoardLayout }) {
     const colours = new Map<string, readonly [string, string]>()
     const coloursOf = (kind: string) => {
       const { paper } = kindOf(plan, kind)
-      const known = colours.get(paper) ?? [style.getPropertyValue(`--paper-${paper}`), style.getPropertyValue(`--paper-${paper}-edge`)]
+      const known = colours.get(paper) ?? [
+        style.getPropertyValue(`--paper-${paper}`),
+        style.getPropertyValue(`--paper-${paper}-edge`),
+      ]
       colours.set(paper, known)
       return known
     }

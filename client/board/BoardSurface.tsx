@@ -13,7 +13,16 @@ import { useBoardPlace } from './useBoardPlace.ts'
 import { useWall } from './useWall.ts'
 import { useWallGestures } from './useWallGestures.ts'
 import { useWallKeys } from './useWallKeys.ts'
-import { farZoom, maxZoom, openingZoom, panExtent, wholeZoom, withinWall, zoneInView, type Size } from './viewport.ts'
+import {
+  farZoom,
+  maxZoom,
+  openingZoom,
+  panExtent,
+  wholeZoom,
+  withinWall,
+  zoneInView,
+  type Size,
+} from './viewport.ts'
 import type { WallFocus } from './wallFocus.ts'
 import { ZoneStrips } from './ZoneStrips.tsx'
 
@@ -43,10 +52,15 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const before = useRef<readonly BoardNode[]>([])
   const nodes = useMemo(() => {
     // A finger pans; it moves only the card that it has chosen before.
-    const canDrag = (key: string) => mayWrite && key !== editedId && (!matchMedia(touches).matches || key === current)
+    const canDrag = (key: string) =>
+      mayWrite && key !== editedId && (!matchMedia(touches).matches || key === current)
     const kept = new Set([current, editedId].filter((key) => key !== null))
     const { moved: dragged, target } = drag
-    before.current = boardNodes(layout, { withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target }, before.current)
+    before.current = boardNodes(
+      layout,
+      { withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target },
+      before.current,
+    )
     return before.current as BoardNode[]
   }, [layout, isFar, mayWrite, editedId, current, drag])
 
@@ -56,17 +70,24 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const [opening] = useState(() =>
     withinWall({ x: metrics.marginX * open, y: metrics.marginY * open, zoom: open }, size, layout, metrics),
   )
-  const chosen = layout.zones.find(({ stops }) => current !== null && stops.includes(current))?.question ?? null
+  const chosen =
+    layout.zones.find(({ stops }) => current !== null && stops.includes(current))?.question ?? null
   const columns = useMemo(() => layout.zones.map(({ question, box }) => ({ key: question, box })), [layout])
-  const inView = useFlowStore(({ transform: [x, y, zoom], width }) => zoneInView(columns, chosen, { x, y, zoom }, width))
+  const inView = useFlowStore(({ transform: [x, y, zoom], width }) =>
+    zoneInView(columns, chosen, { x, y, zoom }, width),
+  )
 
   // React Flow tells a screen reader about a diagram of nodes; the name says what this is instead.
-  useEffect(() => surface.current?.querySelector('.react-flow')?.setAttribute('aria-describedby', 'board-hint'), [])
+  useEffect(
+    () => surface.current?.querySelector('.react-flow')?.setAttribute('aria-describedby', 'board-hint'),
+    [],
+  )
 
   return (
     <div
       ref={surface}
       className="board-surface"
+      role="presentation"
       // Where a new card goes that comes from elsewhere, such as the tool bar.
       data-question={inView ?? undefined}
       onKeyDown={onKeyDown}

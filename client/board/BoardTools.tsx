@@ -7,6 +7,8 @@ import { useStartNote } from './useStartNote.ts'
 import { useUndo } from './useUndo.ts'
 import './BoardTools.css'
 
+export const wallToolsId = 'wall-tools'
+
 export type ViewName = 'list' | 'board'
 type BoardToolsProps = {
   readonly view: ViewName
@@ -50,7 +52,8 @@ export function BoardTools({ view, onView }: BoardToolsProps) {
           />
         </>
       )}
-      <span className="push" />
+      {/* Drawers and zoom of the wall stand here. */}
+      <span className="push" id={wallToolsId} />
       {view === 'list' && (
         <>
           <Button variant="quiet" icon="bookmark" onClick={() => goTo('marked')}>
@@ -69,7 +72,7 @@ export function BoardTools({ view, onView }: BoardToolsProps) {
           icon={view === 'list' ? 'layout-grid' : 'list'}
           onClick={() => onView(view === 'list' ? 'board' : 'list')}
         >
-          {t(view === 'list' ? 'group:boardView' : 'group:listView')}
+          <span className="word">{t(view === 'list' ? 'group:boardView' : 'group:listView')}</span>
         </Button>
       )}
     </div>

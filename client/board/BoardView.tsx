@@ -35,7 +35,11 @@ type Opened = { readonly layout: BoardLayoutStore; readonly metrics: BoardMetric
 const rem = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16
 
 /** The layout of this board, for as long as board and language stay. */
-const useBoardLayout = ({ store, group }: BoardPlace, host: HTMLElement | null, size: Size | null): Opened | null => {
+const useBoardLayout = (
+  { store, group }: BoardPlace,
+  host: HTMLElement | null,
+  size: Size | null,
+): Opened | null => {
   const t = useTexts()
   const language = useLanguage()
   const [opened, setOpened] = useState<Opened | null>(null)

@@ -5,6 +5,7 @@ import { useStore } from '../sync/useStore.ts'
 import { Button } from '../ui/Button.tsx'
 import type { IconName } from '../ui/Icon.tsx'
 import { useTexts } from '../ui/useTexts.ts'
+import { wallToolsId } from './BoardTools.tsx'
 import { drawers, type DrawerName } from './BoardDrawer.tsx'
 import { calmMs } from './calmMs.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
@@ -17,16 +18,18 @@ type BoardViewToolsProps = {
   readonly size: Size
 }
 
-/** The page's docked bar gives the wall a place for its own tools. */
-const place = '#board-view-tools, .board-tools > .push'
-
+/** Stands in the page's docked bar. */
 export function BoardViewTools(props: BoardViewToolsProps) {
   const [bar, setBar] = useState<Element | null>(null)
-  useEffect(() => setBar(document.querySelector(place)), [])
+  useEffect(() => setBar(document.getElementById(wallToolsId)), [])
   return bar && createPortal(<Tools {...props} />, bar)
 }
 
-const icons: Readonly<Record<DrawerName, IconName>> = { marked: 'bookmark', parking: 'archive', tray: 'inbox' }
+const icons: Readonly<Record<DrawerName, IconName>> = {
+  marked: 'bookmark',
+  parking: 'archive',
+  tray: 'inbox',
+}
 
 function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
   const t = useTexts()
@@ -41,7 +44,12 @@ function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
     void zoomTo(next, { duration: calmMs() })
   }
   const showAll = () => {
-    const view = withinWall({ x: 0, y: 0, zoom: wholeZoom(size, layout.get(), metrics) }, size, layout.get(), metrics)
+    const view = withinWall(
+      { x: 0, y: 0, zoom: wholeZoom(size, layout.get(), metrics) },
+      size,
+      layout.get(),
+      metrics,
+    )
     void setViewport(view, { duration: calmMs() })
   }
   const counts = {

@@ -10,7 +10,11 @@ import { WallContext } from './useWall.ts'
 import { useWallValue } from './useWallValue.ts'
 import { minZoneHeight, openingZoom, type Size } from './viewport.ts'
 
-type BoardWallProps = { readonly layout: BoardLayoutStore; readonly metrics: BoardMetrics; readonly size: Size }
+type BoardWallProps = {
+  readonly layout: BoardLayoutStore
+  readonly metrics: BoardMetrics
+  readonly size: Size
+}
 
 /** Surface, tools and drawer around one focus. */
 export function BoardWall({ layout, metrics, size }: BoardWallProps) {

@@ -39,14 +39,15 @@ export function ListZone({ question, zone }: ListZoneProps) {
       </h2>
       <div className="zone-body">
         {clusters.map((cluster) => (
-          <section
+          <div
             key={cluster.id}
+            role="group"
             className="cluster"
             aria-label={cluster.title || t('group:clusterUntitled')}
           >
             <ClusterHead id={cluster.id as ClusterId} title={cluster.title} count={cluster.notes.length} />
             <Cards notes={cluster.notes} />
-          </section>
+          </div>
         ))}
         {clusters.length > 0 && zone.loose.length > 0 && (
           <h3 className="cluster-head">

@@ -127,7 +127,12 @@ export const boardActions = ({
     },
     renameCluster: (id: ClusterId, title: string) =>
       act(() => clustersOf(doc).get(id)?.set('title', titleOf(title))),
-    placeCluster: (id: ClusterId, at: Spot) => act(() => clustersOf(doc).get(id)?.set('at', at)),
+    placeCluster: (id: ClusterId, question: QuestionId, at: Spot) =>
+      act(() => {
+        const cluster = clustersOf(doc).get(id)
+        if (cluster?.get('question') !== question) cluster?.set('question', question)
+        cluster?.set('at', at)
+      }),
     /** The notes stay where they are, without a heading. */
     dissolveCluster: (id: ClusterId) =>
       act(() => {

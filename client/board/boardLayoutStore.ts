@@ -34,6 +34,8 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
   const { store, group, metrics, measure } = options
   const live = new Map<NoteId, number>()
   let { minHeight } = options
+  /** A wall that shrank would slip away under those who look at its end. */
+  let grown = 0
   let holds = 0
   let isStale = false
   let frame = 0
@@ -42,16 +44,20 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
   const heightOf = (id: NoteId): number => live.get(id) ?? measure.sizeOf(blocksOf(id)).height
   const laid = (previous: BoardLayout | null): BoardLayout => {
     const { zones } = store.arrangement.get()
-    const shown = zones.flatMap(({ clusters, loose }) => [...clusters.flatMap(({ notes }) => notes), ...loose])
+    const shown = zones.flatMap(({ clusters, loose }) => [
+      ...clusters.flatMap(({ notes }) => notes),
+      ...loose,
+    ])
     measure.notes(shown.map(blocksOf))
     const clusters = new Map(store.clusters.get().map((cluster) => [cluster.id, cluster]))
-    return boardLayout({
+    const next = boardLayout({
       zones,
       metrics,
       headHeight: measure.zoneHeads(group.questions),
-      minHeight,
+      minHeight: Math.max(minHeight, grown),
       heightOf,
-      clusterHeadHeight: (title, count) => measure.clusterHead(options.clusterTitle(title), options.clusterCount(count)),
+      clusterHeadHeight: (title, count) =>
+        measure.clusterHead(options.clusterTitle(title), options.clusterCount(count)),
       noteAt: (id) => store.note(id)?.at ?? null,
       clusterAt: (id, question) => {
         const cluster = clusters.get(id)
@@ -59,6 +65,8 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
       },
       previous,
     })
+    grown = next.height
+    return next
   }
   const layout = valueStore(laid(null))
 
@@ -97,7 +105,11 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     if (typed.size > 0 && frame === 0) frame = requestAnimationFrame(look)
   }
 
-  const ends = [store.arrangement.subscribe(lay), store.clusters.subscribe(lay), store.subscribeNotes(changed)]
+  const ends = [
+    store.arrangement.subscribe(lay),
+    store.clusters.subscribe(lay),
+    store.subscribeNotes(changed),
+  ]
   return {
     get: layout.get,
     subscribe: layout.subscribe,
@@ -110,6 +122,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     setMinHeight: (height) => {
       if (height === minHeight) return
       minHeight = height
+      grown = 0
       lay()
     },
     isCut: (id) => measure.sizeOf(blocksOf(id)).isCut,
@@ -127,6 +140,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     },
     measureAgain: (fresh) => {
       measure.forget()
+      if (fresh) grown = 0
       if (holds > 0) isStale = true
       else layout.set(laid(fresh ? null : layout.get()))
     },

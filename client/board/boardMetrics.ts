@@ -32,5 +32,6 @@ export const boardMetrics = (unit = 1): BoardMetrics => {
   }
 }
 
-export const clusterWidth = ({ noteWidth, gap, clusterPad }: BoardMetrics): number => 2 * noteWidth + gap + 2 * clusterPad
+export const clusterWidth = ({ noteWidth, gap, clusterPad }: BoardMetrics): number =>
+  2 * noteWidth + gap + 2 * clusterPad
 export const zoneWidth = (metrics: BoardMetrics): number => clusterWidth(metrics) + 2 * metrics.zonePad

@@ -5,7 +5,10 @@ import type { BoardLayout } from './boardLayout.ts'
 import type { Box, Point } from './boxes.ts'
 
 export type ZoneNode = Node<{ readonly question: QuestionId; readonly isEmpty: boolean }, 'zone'>
-export type ClusterNode = Node<{ readonly id: ClusterId; readonly title: string; readonly count: number }, 'cluster'>
+export type ClusterNode = Node<
+  { readonly id: ClusterId; readonly title: string; readonly count: number },
+  'cluster'
+>
 export type NoteNode = Node<{ readonly id: NoteId }, 'note'>
 export type BoardNode = ZoneNode | ClusterNode | NoteNode
 
@@ -27,7 +30,11 @@ export const zoneKey = (question: QuestionId): string => `zone/${question}`
 const layer = { zone: 0, cluster: 1, note: 2, kept: 3, dragged: 1000, editing: 2000 }
 
 /** Boxes → React Flow's nodes, in reading order. What did not change keeps its identity; if nothing did, so does the list. */
-export const boardNodes = (layout: BoardLayout, options: NodeOptions, before: readonly BoardNode[]): readonly BoardNode[] => {
+export const boardNodes = (
+  layout: BoardLayout,
+  options: NodeOptions,
+  before: readonly BoardNode[],
+): readonly BoardNode[] => {
   const known = new Map(before.map((node) => [node.id, node]))
   const nodes: BoardNode[] = []
   const add = (node: BoardNode) => {
@@ -62,9 +69,16 @@ export const boardNodes = (layout: BoardLayout, options: NodeOptions, before: re
       const note = layout.notes.get(key as NoteId)
       if (cluster) {
         const data = { id: cluster.id, title: cluster.title, count: cluster.notes.length }
-        add({ ...base(key, cluster.box, layer.cluster), type: 'cluster', dragHandle: '.cluster-head', style: beneath, data })
+        add({
+          ...base(key, cluster.box, layer.cluster),
+          type: 'cluster',
+          dragHandle: '.cluster-head',
+          style: beneath,
+          data,
+        })
       } else if (note && (options.withNotes || options.kept.has(key))) {
-        const zIndex = key === options.editing ? layer.editing : options.kept.has(key) ? layer.kept : layer.note
+        const zIndex =
+          key === options.editing ? layer.editing : options.kept.has(key) ? layer.kept : layer.note
         add({ ...base(key, note.box, zIndex), type: 'note', style: touchable, data: { id: note.id } })
       }
     }

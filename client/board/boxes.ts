@@ -13,4 +13,5 @@ export const contains = (box: Box, { x, y }: Point): boolean =>
 export const collide = (a: Box, b: Box, gap = 0): boolean =>
   a.x < right(b) + gap && b.x < right(a) + gap && a.y < bottom(b) + gap && b.y < bottom(a) + gap
 
-export const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most))
+export const clamp = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(value, most))

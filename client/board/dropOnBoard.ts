@@ -1,4 +1,3 @@
-import { clustersOf } from '#shared/board.ts'
 import type { NoteId } from '#shared/ids.ts'
 import type { BoardLayout, LaidCluster } from './boardLayout.ts'
 import type { BoardMetrics } from './boardMetrics.ts'
@@ -6,7 +5,7 @@ import type { Point } from './boxes.ts'
 import { spotIn, type DropTarget } from './dropTarget.ts'
 import type { BoardPlace } from './useBoardPlace.ts'
 
-type Changes = Pick<BoardPlace, 'actions' | 'undoManager'>
+type Changes = Pick<BoardPlace, 'actions'>
 
 /** Onto a cluster: into it. Onto a zone: to that Teilfrage, at that place, and out of the cluster it was in. */
 export const dropNote = (
@@ -39,7 +38,7 @@ export const dropNote = (
 
 /** The zone it is dropped on becomes its home, and the notes that stood in this sheet come along. */
 export const dropCluster = (
-  { actions, undoManager }: Changes,
+  { actions }: Changes,
   layout: BoardLayout,
   metrics: BoardMetrics,
   { id, question: from, box, notes }: LaidCluster,
@@ -54,7 +53,6 @@ export const dropCluster = (
         actions.moveToQuestion(note, question)
         actions.setCluster(note, id)
       }
-    clustersOf(undoManager.doc).get(id)?.set('question', question)
-    actions.placeCluster(id, spotIn(zone, corner, box.width, metrics))
+    actions.placeCluster(id, question, spotIn(zone, corner, box.width, metrics))
   })
 }

@@ -11,7 +11,11 @@ export type DropTarget = {
 }
 
 /** What lies beneath a point: a cluster of a zone, or the zone. Between zones it is the nearer one. */
-export const dropTarget = (layout: BoardLayout, point: Point, except: string | null = null): DropTarget | null => {
+export const dropTarget = (
+  layout: BoardLayout,
+  point: Point,
+  except: string | null = null,
+): DropTarget | null => {
   for (const { key, id, box, question } of layout.clusters.values())
     if (key !== except && contains(box, point)) return { question, cluster: { key, id } }
   const zone = nearestZone(layout, point)

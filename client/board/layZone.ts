@@ -14,7 +14,10 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
   const wide = clusterWidth(metrics)
   const unit = noteWidth / 208
   const clusters = new Map<string, Inside>(
-    zone.clusters.map((cluster) => [cluster.id, layInside(input, cluster.notes, question, cluster.id, cluster.title)]),
+    zone.clusters.map((cluster) => [
+      cluster.id,
+      layInside(input, cluster.notes, question, cluster.id, cluster.title),
+    ]),
   )
   const boxes = new Map<string, Box>()
   const obstacles: Box[] = []
@@ -37,7 +40,8 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
     .sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))
   for (const id of flowing) {
     const half = (clusters.get(id)?.height ?? 0) / 2
-    while (placed[0] && isAbove(input, placed[0], id, question, end + half)) stack((placed.shift() as { id: ClusterId }).id, end)
+    while (placed[0] && isAbove(input, placed[0], id, question, end + half))
+      stack((placed.shift() as { id: ClusterId }).id, end)
     stack(id, end)
   }
   const flowed = end
@@ -50,7 +54,17 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
       const at = input.noteAt(id)
       if (!at) return []
       const left = clamp(Math.round(at.x * unit), 0, wide - noteWidth)
-      return [{ id, box: { x: origin.x + left, y: origin.y + placeOf(at.y, unit), width: noteWidth, height: input.heightOf(id) } }]
+      return [
+        {
+          id,
+          box: {
+            x: origin.x + left,
+            y: origin.y + placeOf(at.y, unit),
+            width: noteWidth,
+            height: input.heightOf(id),
+          },
+        },
+      ]
     })
     .sort((one, other) => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1))
   for (const { id, box } of wanted) {
@@ -64,7 +78,11 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
   for (const id of loose) {
     const height = input.heightOf(id)
     const inColumn = (column: 0 | 1) =>
-      below({ x: origin.x + clusterPad + column * (noteWidth + gap), y: ends[column], width: noteWidth, height }, obstacles, gap)
+      below(
+        { x: origin.x + clusterPad + column * (noteWidth + gap), y: ends[column], width: noteWidth, height },
+        obstacles,
+        gap,
+      )
     const both = [inColumn(0), inColumn(1)] as const
     const column = columnBefore(previous, id, question, null) ?? (both[1].y < both[0].y ? 1 : 0)
     boxes.set(id, both[column])
@@ -74,13 +92,27 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
 
   const laidClusters = zone.clusters.map(({ id, title, notes }): LaidCluster => {
     const box = boxes.get(id) as Box
-    return { key: clusterKey(question, id), id, title, question, at: input.clusterAt(id, question)?.y ?? null, box, notes }
+    return {
+      key: clusterKey(question, id),
+      id,
+      title,
+      question,
+      at: input.clusterAt(id, question)?.y ?? null,
+      box,
+      notes,
+    }
   })
   const laidNotes = [
-    ...laidClusters.flatMap(({ id, box }) => (clusters.get(id)?.notes ?? []).map((note) => ({ ...note, box: shifted(note.box, box) }))),
-    ...zone.loose.map(
-      (id): LaidNote => ({ id, box: boxes.get(id) as Box, question, cluster: null, column: columns.get(id) ?? null }),
+    ...laidClusters.flatMap(({ id, box }) =>
+      (clusters.get(id)?.notes ?? []).map((note) => ({ ...note, box: shifted(note.box, box) })),
     ),
+    ...zone.loose.map((id): LaidNote => ({
+      id,
+      box: boxes.get(id) as Box,
+      question,
+      cluster: null,
+      column: columns.get(id) ?? null,
+    })),
   ]
   const foot = Math.max(origin.y, ...[...boxes.values()].map(bottom))
   return { zone, origin, clusters: laidClusters, notes: laidNotes, foot }
@@ -104,7 +136,12 @@ const isAbove = (
   return isSettled ? before.box.y < other.box.y : placed.y < middle
 }
 
-const columnBefore = (previous: BoardLayout | null | undefined, id: NoteId, question: QuestionId, cluster: ClusterId | null) => {
+const columnBefore = (
+  previous: BoardLayout | null | undefined,
+  id: NoteId,
+  question: QuestionId,
+  cluster: ClusterId | null,
+) => {
   const before = previous?.notes.get(id)
   return before && before.question === question && before.cluster === cluster ? before.column : null
 }
@@ -125,7 +162,12 @@ const layInside = (
   const ends: [number, number] = [head, head]
   const notes = ids.map((id): LaidNote => {
     const column = columnBefore(previous, id, question, cluster) ?? (ends[1] < ends[0] ? 1 : 0)
-    const box = { x: clusterPad + column * (noteWidth + gap), y: ends[column], width: noteWidth, height: input.heightOf(id) }
+    const box = {
+      x: clusterPad + column * (noteWidth + gap),
+      y: ends[column],
+      width: noteWidth,
+      height: input.heightOf(id),
+    }
     ends[column] = bottom(box) + gap
     return { id, box, question, cluster, column }
   })
@@ -143,4 +185,8 @@ const below = (box: Box, others: readonly Box[], gap: number): Box => {
   }
 }
 
-const shifted = (box: Box, by: { readonly x: number; readonly y: number }): Box => ({ ...box, x: box.x + by.x, y: box.y + by.y })
+const shifted = (box: Box, by: { readonly x: number; readonly y: number }): Box => ({
+  ...box,
+  x: box.x + by.x,
+  y: box.y + by.y,
+})

@@ -23,7 +23,10 @@ const maxKnown = 5000
  * Asks the browser how high cards will be, off stage and with the same style sheets, so that the wall can be laid out
  * before a single card is drawn. `host` gives language and style.
  */
-export const openMeasure = (host: HTMLElement, words: { readonly more: string; readonly empty: string }): Measure => {
+export const openMeasure = (
+  host: HTMLElement,
+  words: { readonly more: string; readonly empty: string },
+): Measure => {
   const stage = element('div', 'board-measure')
   stage.setAttribute('aria-hidden', 'true')
   host.append(stage)

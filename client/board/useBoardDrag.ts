@@ -23,7 +23,8 @@ export const useBoardDrag = (layout: BoardLayout) => {
 
   const targetOf = useCallback(
     (event: MouseEvent | TouchEvent, id: string) => {
-      const { clientX: x, clientY: y } = 'changedTouches' in event ? (event.changedTouches[0] as Touch) : event
+      const { clientX: x, clientY: y } =
+        'changedTouches' in event ? (event.changedTouches[0] as Touch) : event
       const isCluster = layout.clusters.has(id)
       const found = dropTarget(layout, screenToFlowPosition({ x, y }), isCluster ? id : null)
       return found && isCluster ? { ...found, cluster: null } : found

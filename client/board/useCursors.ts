@@ -21,7 +21,7 @@ export const useCursors = (awareness: Awareness): readonly Cursor[] => {
     const look = () => {
       const now = Date.now()
       const next: Cursor[] = []
-      for (const [client, state] of awareness.getStates() as Map<number, Presence & { pointer?: unknown }>) {
+      for (const [client, state] of awareness.getStates() as Map<number, Presence>) {
         if (client === awareness.clientID || typeof state.user?.name !== 'string') continue
         const { x, y, on } = (state[field] ?? {}) as Record<string, unknown>
         if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x + y)) continue
@@ -29,7 +29,15 @@ export const useCursors = (awareness: Awareness): readonly Cursor[] => {
         const before = seen.get(client)
         const at = before?.text === text ? before.at : now
         seen.set(client, { text, at })
-        if (now - at < cursorRestMs) next.push({ client, x, y, on: typeof on === 'string' ? on : null, name: state.user.name, colour: state.user.colour })
+        if (now - at < cursorRestMs)
+          next.push({
+            client,
+            x,
+            y,
+            on: typeof on === 'string' ? on : null,
+            name: state.user.name,
+            colour: state.user.colour,
+          })
       }
       setCursors((known) => (JSON.stringify(known) === JSON.stringify(next) ? known : next))
     }

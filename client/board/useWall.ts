@@ -43,6 +43,9 @@ export const useStop = (key: string) => {
   const { current, hasFocus, register } = useWall()
   const isCurrent = useSyncExternalStore(current.subscribe, () => current.get() === key)
   const isSelected = useSyncExternalStore(hasFocus.subscribe, () => hasFocus.get()) && isCurrent
-  const ref = useCallback((element: HTMLElement | null) => (element ? register(key, element) : undefined), [register, key])
+  const ref = useCallback(
+    (element: HTMLElement | null) => (element ? register(key, element) : undefined),
+    [register, key],
+  )
   return { isCurrent, isSelected, ref }
 }

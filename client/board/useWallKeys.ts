@@ -32,7 +32,8 @@ export const useWallKeys = (surface: RefObject<HTMLElement | null>) => {
       else if (direction) focusOn(neighbourOf(stops, key, direction))
       else if (event.key === 'Home') focusOn(stops[0]?.key ?? key)
       else if (event.key === 'End') focusOn(stops.at(-1)?.key ?? key)
-      else if ((event.key === 'Enter' || event.key === 'F2') && layout.get().notes.has(key as NoteId)) edit(key as NoteId)
+      else if ((event.key === 'Enter' || event.key === 'F2') && layout.get().notes.has(key as NoteId))
+        edit(key as NoteId)
       else if (event.key === 'Enter') openMenuOf(event.target as Element)
       else return
       event.preventDefault()
@@ -47,8 +48,16 @@ const stopsIn = (layout: BoardLayout): Stop[] =>
     .flatMap(({ stops }) => stops)
     .flatMap((key) => {
       const box = boxOf(layout, key)
-      return box ? [{ key, box: layout.clusters.has(key) ? { ...box, height: Math.min(box.height, clusterHead) } : box }] : []
+      return box
+        ? [
+            {
+              key,
+              box: layout.clusters.has(key) ? { ...box, height: Math.min(box.height, clusterHead) } : box,
+            },
+          ]
+        : []
     })
 
 /** The menu of a card or cluster, as if its button had been pressed. */
-export const openMenuOf = (stop: Element): void => stop.querySelector<HTMLElement>('.note-menu, .cluster-menu')?.click()
+export const openMenuOf = (stop: Element): void =>
+  stop.querySelector<HTMLElement>('.note-menu, .cluster-menu')?.click()

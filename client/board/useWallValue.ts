@@ -11,7 +11,7 @@ import { panInto, withinWall, type Insets } from './viewport.ts'
 import { wallFocus, type WallFocus } from './wallFocus.ts'
 
 /** Below the docked heads of the zones, and with room for the ring. */
-const insets: Insets = { top: 48, bottom: 16, side: 12 }
+const insets: Insets = { top: 48, bottom: 28, side: 12 }
 const editingInsets: Insets = { top: 48, bottom: 76, side: 12 }
 /** Nobody writes in letters that cannot be read. */
 const writingZoom = 0.9
@@ -23,7 +23,10 @@ const withHead = (box: Box | null, { zones }: BoardLayout): Box | null => {
 }
 
 /** What the parts of the wall share; it stays the same for as long as the board does. */
-export const useWallValue = (layout: BoardLayoutStore, metrics: BoardMetrics): { wall: Wall; focus: WallFocus } => {
+export const useWallValue = (
+  layout: BoardLayoutStore,
+  metrics: BoardMetrics,
+): { wall: Wall; focus: WallFocus } => {
   const { actions, editing, group, mayWrite } = useBoardPlace()
   const [focus] = useState(wallFocus)
   const { getViewport, setViewport } = useReactFlow()

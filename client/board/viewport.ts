@@ -9,7 +9,7 @@ export type Viewport = { readonly x: number; readonly y: number; readonly zoom: 
 export const maxZoom = 1.5
 /** Below this size cards are not read any more, only overlooked. */
 export const farZoom = 0.4
-const leastZoom = 0.05
+const leastZoom = 0.02
 /** Cards begin readable, 14 px of text as at least 11 on the screen, and fill a large one. */
 const readableZoom = 0.78
 const largeZoom = 1.35
@@ -20,7 +20,8 @@ export const openingZoom = (size: Size, zones: number, metrics: BoardMetrics): n
     size.width / (count * (zoneWidth(metrics) + metrics.zoneGap) - metrics.zoneGap + 2 * metrics.marginX)
   // Only a wall that fits as a whole is enlarged; otherwise the next zone looks in.
   const most = (count: number) => (count === zones ? largeZoom : 1)
-  for (let count = zones; count > 1; count--) if (zoomFor(count) >= readableZoom) return crisp(Math.min(most(count), zoomFor(count)))
+  for (let count = zones; count > 1; count--)
+    if (zoomFor(count) >= readableZoom) return crisp(Math.min(most(count), zoomFor(count)))
   return crisp(clamp(zoomFor(1), 0.5, most(1)))
 }
 /** Letters are sharpest at their own size. */
@@ -39,7 +40,10 @@ export const wholeZoom = (size: Size, wall: Size, { marginX, marginY }: BoardMet
   )
 
 /** How far one may pan: the wall and its margin, never a void. */
-export const panExtent = (wall: Size, { marginX, marginY }: BoardMetrics): [[number, number], [number, number]] => [
+export const panExtent = (
+  wall: Size,
+  { marginX, marginY }: BoardMetrics,
+): [[number, number], [number, number]] => [
   [-marginX, -marginY],
   [wall.width + marginX, wall.height + marginY],
 ]
@@ -52,7 +56,11 @@ export const withinWall = (view: Viewport, size: Size, wall: Size, metrics: Boar
     const most = -from * view.zoom
     return least > most ? (least + most) / 2 : clamp(wanted, least, most)
   }
-  return { x: along(view.x, left, end, size.width), y: along(view.y, top, foot, size.height), zoom: view.zoom }
+  return {
+    x: along(view.x, left, end, size.width),
+    y: along(view.y, top, foot, size.height),
+    zoom: view.zoom,
+  }
 }
 
 /** Of zones beside each other the one that stays chosen while half of it is in view; else the one most in view. */

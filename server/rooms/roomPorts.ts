@@ -7,7 +7,6 @@ import type { Room } from './room.ts'
 import type { Timers } from '../timers.ts'
 import type { Line, Standing } from './session.ts'
 
-
 export type RoomPorts = {
   readonly timers: Timers
   readonly readLog: (room: RoomName, after: number) => Promise<LogRow[]>

@@ -19,6 +19,7 @@ export const openSqliteStore = async (path: string): Promise<Store> => {
       if (dead) return failed(dead)
       const id = ++asked
       waiting.set(id, { done, failed })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
       worker.postMessage({ id, ...question })
     })
   const die = (fault: Error) => {

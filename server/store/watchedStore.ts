@@ -1,8 +1,8 @@
 import type { EventId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { Timers } from '../timers.ts'
 import type { Store } from './store.ts'
 
+type Timers = { now(): number; after(ms: number, run: () => void): void }
 export type WatchedStore = Store & { isUp(): boolean }
 
 const probeMs = 1_000

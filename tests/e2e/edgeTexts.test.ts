@@ -11,9 +11,7 @@ import { openStage, type Stage } from '../kit/stage.ts'
 
 type Edge = { id: string; case: string; text: string; cluster: string | null }
 type Edges = { notes: Edge[]; participants: { id: string; name: string; expect: string }[] }
-const edges = JSON.parse(
-  readFileSync(new URL('../data/edge-notes.json', import.meta.url), 'utf8'),
-) as Edges
+const edges = JSON.parse(readFileSync(new URL('../data/edge-notes.json', import.meta.url), 'utf8')) as Edges
 const group = 'A' as GroupId
 const visible = edges.notes.filter(({ text }) => hasVisibleText(plainText(parseNoteText(text))))
 /** As it stands on a page: white space folded. */
@@ -30,7 +28,8 @@ beforeAll(async () => {
     let key: string | null = null
     for (const [at, edge] of edges.notes.entries()) {
       const cluster = edge.cluster === null ? null : (`c-${edge.id}` as ClusterId)
-      if (cluster) addCluster(doc, { id: cluster, title: edge.cluster as string, question: 'A1' as QuestionId })
+      if (cluster)
+        addCluster(doc, { id: cluster, title: edge.cluster as string, question: 'A1' as QuestionId })
       const note = addNote(doc, {
         id: idOf(edge),
         question: 'A1' as QuestionId,

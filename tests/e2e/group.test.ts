@@ -12,7 +12,12 @@ const list = '/gruppe/A?ansicht=liste'
 const card = (page: Page, text: string) => page.locator('.note', { hasText: text })
 
 test('W2 what one person writes on the phone stands with the other, numbered, at once', async () => {
-  const anna = await stage.join('member', { name: 'Kreisverband 1', group: 'A', viewport: phone, touch: true })
+  const anna = await stage.join('member', {
+    name: 'Kreisverband 1',
+    group: 'A',
+    viewport: phone,
+    touch: true,
+  })
   const ben = await stage.join('member', { name: 'Kreisverband 2', group: 'A' })
   await ben.page.goto(stage.url + list)
   await anna.page.goto(`${stage.url}/gruppe/A`)
@@ -55,7 +60,12 @@ test('W2 two people in one note see each other by name, and both texts stay', as
 })
 
 test('W3 offline for a while: three notes arrive once each, in order, also after the tab was killed', async () => {
-  const anna = await stage.join('member', { name: 'Kreisverband 7', group: 'C', viewport: phone, touch: true })
+  const anna = await stage.join('member', {
+    name: 'Kreisverband 7',
+    group: 'C',
+    viewport: phone,
+    touch: true,
+  })
   const ben = await stage.join('member', { name: 'Kreisverband 8', group: 'C' })
   await ben.page.goto(`${stage.url}/gruppe/C?ansicht=liste`)
   await anna.page.goto(`${stage.url}/gruppe/C`)
@@ -69,7 +79,9 @@ test('W3 offline for a while: three notes arrive once each, in order, also after
   await anna.page.getByText('Offline, Schreiben geht weiter').waitFor()
   await anna.context.setOffline(false)
   for (const [at, text] of ['Erste', 'Zweite', 'Dritte'].entries())
-    await card(ben.page, `${text} Karte offline`).getByText(`C-0${at + 1}`).waitFor()
+    await card(ben.page, `${text} Karte offline`)
+      .getByText(`C-0${at + 1}`)
+      .waitFor()
   expect(await card(ben.page, 'Karte offline').count()).toBe(3)
   await anna.page.getByText('Gesichert', { exact: true }).waitFor()
   expect(await card(anna.page, 'Karte offline').count()).toBe(3)
@@ -95,7 +107,10 @@ test('W2 sorting, marking, tray and undo need no dragging', async () => {
   await note.getByText('LV').waitFor()
   await menu()
   await page.getByRole('menuitem', { name: 'Fürs Plenum markieren' }).click()
-  await page.getByText(/Fürs Plenum \(1\)/).first().waitFor()
+  await page
+    .getByText(/Fürs Plenum \(1\)/)
+    .first()
+    .waitFor()
   await menu()
   await page.getByRole('menuitem', { name: 'In die Ablage' }).click()
   await page.getByText('D-01 liegt jetzt in der Ablage.').waitFor()

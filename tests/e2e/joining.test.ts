@@ -18,7 +18,8 @@ test('W1 a member follows the link, gives a name, chooses a group and sees the L
   await page.getByRole('heading', { name: /Was sind oder sollen die Aufgaben/ }).waitFor()
 
   // The same person after a reload, and after the tab was killed.
-  const whoAmI = async () => (await (await context.request.get(`${stage.url}/api/me`)).json()) as { person: unknown }
+  const whoAmI = async () =>
+    (await (await context.request.get(`${stage.url}/api/me`)).json()) as { person: unknown }
   const before = await whoAmI()
   await page.reload()
   await page.getByRole('heading', { name: /Was sind oder sollen die Aufgaben/ }).waitFor()
@@ -35,7 +36,9 @@ test('W1 a wrong code and a missing or endless name are answered with a sentence
   await page.goto(`${stage.url}/beitreten`)
   await page.getByRole('textbox').fill('000 000')
   await page.getByRole('button', { name: /Weiter|Code/ }).click()
-  await page.getByText('Diesen Code kennen wir nicht. Bitte prüfen Sie die sechs Ziffern auf der Leinwand.').waitFor()
+  await page
+    .getByText('Diesen Code kennen wir nicht. Bitte prüfen Sie die sechs Ziffern auf der Leinwand.')
+    .waitFor()
   const code = stage.codeOf('member')
   await page.getByRole('textbox').fill(`${code.slice(0, 3)} ${code.slice(3)}`)
   await page.getByRole('button', { name: /Weiter|Code/ }).click()

@@ -90,7 +90,9 @@ export class Peer {
     const type = decoding.readVarUint(decoder)
     if (type === frameType.sync) {
       const answer = encoding.createEncoder()
-      const kind = readSyncMessage(decoder, answer, this.doc, 'net', (fault) => this.#net.blame(String(fault)))
+      const kind = readSyncMessage(decoder, answer, this.doc, 'net', (fault) =>
+        this.#net.blame(String(fault)),
+      )
       if (kind === syncType.step1)
         this.#send((encoder) => encoding.writeUint8Array(encoder, encoding.toUint8Array(answer)))
     }

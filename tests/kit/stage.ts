@@ -23,7 +23,11 @@ export type Stage = {
   readonly url: string
   codeOf(role: UserRole): string
   /** Someone with a browser of their own, still outside. */
-  enter(options?: { viewport?: { width: number; height: number }; dark?: boolean; touch?: boolean }): Promise<Actor>
+  enter(options?: {
+    viewport?: { width: number; height: number }
+    dark?: boolean
+    touch?: boolean
+  }): Promise<Actor>
   /** The same, already joined through the join page. */
   join(
     role: UserRole,

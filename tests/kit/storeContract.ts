@@ -102,7 +102,8 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       value.list.push(2)
       expect(await text(store)).toEqual(['1 one'])
       const first = await store.rows(testEvent)
-      ;(first[0]?.value as typeof value).list.push(3)
+      const row = first[0]?.value as typeof value | undefined
+      row?.list.push(3)
       expect(await values(store)).toEqual({ 'thing/a': { list: [1] } })
     }))
 

@@ -37,6 +37,7 @@ export class Talk {
   readonly records: Records
   readonly rooms: Rooms
   frozen = false
+  canSave = true
   /** While set, commits wait, and then do as it says. */
   disk: Promise<void> | null = null
 
@@ -73,7 +74,7 @@ export class Talk {
         newId: () => 'session',
         hasGroup: () => true,
         plenumFrozen: () => talk.frozen,
-        canSave: () => true,
+        canSave: () => talk.canSave,
         onFault: () => talk.write('room was given up'),
       }),
     }))
@@ -166,7 +167,5 @@ const wordsOf = (frame: Uint8Array): string | null => {
   if (type === frameType.sync)
     return { [syncType.step1]: 'step 1', [syncType.step2]: 'step 2', [syncType.update]: 'update' }[sub] ?? '?'
   const count = decoding.readVarUint(decoder)
-  return sub === ackType.stored
-    ? `stored ${count}`
-    : `refused ${count} ${decoding.readVarString(decoder)}`
+  return sub === ackType.stored ? `stored ${count}` : `refused ${count} ${decoding.readVarString(decoder)}`
 }

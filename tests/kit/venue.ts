@@ -12,7 +12,11 @@ import { startServer, type Running } from '../../server/startServer.ts'
 // Every stock provider listens to the end of the process.
 process.setMaxListeners(200)
 
-export type Answer<T> = { readonly status: number; readonly body: T & Partial<ErrorAnswer>; readonly headers: Headers }
+export type Answer<T> = {
+  readonly status: number
+  readonly body: T & Partial<ErrorAnswer>
+  readonly headers: Headers
+}
 
 /** Someone at the venue who has joined. */
 export type Guest = JoinAnswer & {
@@ -77,7 +81,11 @@ export class Venue {
   }
 
   async join(role: UserRole, name: string, group?: string): Promise<Guest> {
-    const { status, body } = await this.call<JoinAnswer>('POST', '/join', { code: this.codes[role], name, group })
+    const { status, body } = await this.call<JoinAnswer>('POST', '/join', {
+      code: this.codes[role],
+      name,
+      group,
+    })
     if (status !== 200) throw new Error(`${name} was not let in: ${body.error}`)
     return this.guest(body)
   }
@@ -164,7 +172,11 @@ export const openVenue = async (
 }
 
 /** Waits until a document says what is wanted. */
-export const docSays = <T>(what: string, { doc }: Live, read: (doc: Y.Doc) => T | null | undefined | false): Promise<T> =>
+export const docSays = <T>(
+  what: string,
+  { doc }: Live,
+  read: (doc: Y.Doc) => T | null | undefined | false,
+): Promise<T> =>
   until<T>(what, (done) => {
     const look = () => {
       const found = read(doc)

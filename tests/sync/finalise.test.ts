@@ -93,7 +93,9 @@ test('P12 after the freeze nobody writes: a stock moderator is sent away, what t
   const late = await day.moderator.open('plenum')
   const reader = await day.staff.open('plenum')
   const before = Y.encodeStateVector(reader.doc)
-  wordingsOf(late.doc).get(second.id)?.insert(0, [new Y.XmlText('viel zu spät')])
+  wordingsOf(late.doc)
+    .get(second.id)
+    ?.insert(0, [new Y.XmlText('viel zu spät')])
   expect(await late.closed).toBe(4403)
   expect(late.provider.wsconnected).toBe(false)
   expect((await plenumOf(day.staff)).latecomers).toBe(1)
@@ -107,7 +109,9 @@ test('P12 after the freeze nobody writes: a stock moderator is sent away, what t
 test('P12 offline work that comes after the freeze is kept aside as well', async () => {
   const away = await day.staff.open('plenum')
   away.provider.disconnect()
-  wordingsOf(away.doc).get(second.id)?.insert(0, [new Y.XmlText('im Zug geschrieben')])
+  wordingsOf(away.doc)
+    .get(second.id)
+    ?.insert(0, [new Y.XmlText('im Zug geschrieben')])
   away.provider.connect()
   expect(await away.closed).toBe(4403)
   expect((await plenumOf(day.staff)).latecomers).toBe(2)
@@ -119,7 +123,9 @@ test('P11 boards go on while the Plenum is frozen; what is gathered stands still
   day.mapOf(refs[1] as NoteRef)?.set('forPlenum', null)
   const reader = await day.staff.open('group/B')
   await docSays('the change on the board', reader, (doc) =>
-    [...(doc.getMap('notes') as Y.Map<Y.Map<unknown>>).values()].every((note) => note.get('forPlenum') === null),
+    [...(doc.getMap('notes') as Y.Map<Y.Map<unknown>>).values()].every(
+      (note) => note.get('forPlenum') === null,
+    ),
   )
   expect(day.gatheredNotes()).toEqual(before)
   const markdown = await fetch(`${day.origin}/api/export/results.md?version=1`, {
@@ -139,19 +145,26 @@ test('P12 opened again, everyone writes; the next version stands beside the old 
   await day.moderator.call('POST', `/plenum/results/${third.id}/move`, { before: first.id })
   expect(await names()).toEqual({ ...named, [third.id]: 'L2' })
   const writer = await day.moderator.open('plenum')
-  wordingsOf(writer.doc).get(second.id)?.insert(0, [new Y.XmlText('Nachtrag')])
+  wordingsOf(writer.doc)
+    .get(second.id)
+    ?.insert(0, [new Y.XmlText('Nachtrag')])
   await docSays('the new wording', day.plenum, () => plainText(day.wordingOf(second)).includes('Nachtrag'))
   expect((await post('/plenum/finalise')).body['plenum']).toMatchObject({ version: 2, state: 'frozen' })
   expect(await version(1)).toEqual(was)
   expect(JSON.stringify(await version(2))).toContain('Nachtrag')
   expect((await version(2)).sha256).not.toBe(was.sha256)
   expect(await names()).toEqual({ ...named, [third.id]: 'L2' })
-  for (const bad of [0, 3, '1.0', 'x']) expect((await day.staff.call('GET', `/plenum/versions/${bad}`)).status).toBe(404)
+  for (const bad of [0, 3, '1.0', 'x'])
+    expect((await day.staff.call('GET', `/plenum/versions/${bad}`)).status).toBe(404)
 })
 
 test('P11 two who finalise at once make one version', async () => {
   await post('/plenum/reopen')
-  const answers = await Promise.all([post('/plenum/finalise'), post('/plenum/finalise'), post('/plenum/finalise')])
+  const answers = await Promise.all([
+    post('/plenum/finalise'),
+    post('/plenum/finalise'),
+    post('/plenum/finalise'),
+  ])
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
   expect((await plenumOf(day.staff)).versions.map(({ number }) => number)).toEqual([1, 2, 3])
 })

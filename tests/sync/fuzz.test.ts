@@ -8,46 +8,59 @@ import { keptSeeds } from './seeds.ts'
 
 /** `npm run fuzz -- --seed 44 --rounds 200`: one seed repeats a round, rounds go on from there. */
 const given = process.env['FUZZ_SEED']
-const rounds = Number(process.env['FUZZ_ROUNDS'] ?? (given === undefined ? 500 : 1))
+const rounds = Number(process.env['FUZZ_ROUNDS'] ?? (given === undefined ? 300 : 1))
 const first = given === undefined ? Date.now() % 1_000_000_000 : Number(given)
 const fresh = Array.from({ length: rounds }, (_, at) => first + at)
 const seeds = given === undefined ? [...keptSeeds, ...fresh] : fresh
 
 const deedsPerRound = 80
-const seen = { rounds: 0, deaths: 0, crashes: 0, acks: 0, parked: 0, freezes: 0, late: 0, notes: 0, failed: 0 }
+const seen = {
+  rounds: 0,
+  deaths: 0,
+  crashes: 0,
+  acks: 0,
+  parked: 0,
+  freezes: 0,
+  late: 0,
+  notes: 0,
+  failed: 0,
+}
 
-test.for(seeds)('R1, R2, R3, R4 and R5 fuzz, seed %i: seen or told is on disk, and all converge', async (seed) => {
-  const { way, deeds } = chooseDeeds(new Dice(seed), deedsPerRound)
-  const net = await Net.open(seed, way === 'plenum' ? 'plenum' : 'group', 4)
-  try {
-    for (const [at, deed] of deeds.entries()) await act(net, deed, at)
-    await net.quiet()
-    expect(net.faults).toEqual([])
+test.for(seeds)(
+  'R1, R2, R3, R4 and R5 fuzz, seed %i: seen or told is on disk, and all converge',
+  async (seed) => {
+    const { way, deeds } = chooseDeeds(new Dice(seed), deedsPerRound)
+    const net = await Net.open(seed, way === 'plenum' ? 'plenum' : 'group', 4)
+    try {
+      for (const [at, deed] of deeds.entries()) await act(net, deed, at)
+      await net.quiet()
+      expect(net.faults).toEqual([])
 
-    const disk = contentsOf(net.store.onDisk(net.room))
-    expect(await net.read(contentsOf), 'the room is as the log').toEqual(disk)
-    for (const peer of net.peers) {
-      expect(contentsOf(peer.doc), `${peer.person.id} is as the log`).toEqual(disk)
-      expect(peer.unsaved, `${peer.person.id} has nothing that is not saved`).toEqual([])
+      const disk = contentsOf(net.store.onDisk(net.room))
+      expect(await net.read(contentsOf), 'the room is as the log').toEqual(disk)
+      for (const peer of net.peers) {
+        expect(contentsOf(peer.doc), `${peer.person.id} is as the log`).toEqual(disk)
+        expect(peer.unsaved, `${peer.person.id} has nothing that is not saved`).toEqual([])
+      }
+      await expectLateKept(net)
+      if (way !== 'plenum') expectNumbers(net)
+      Object.assign(seen, {
+        rounds: seen.rounds + 1,
+        deaths: seen.deaths + net.deaths,
+        crashes: seen.crashes + deeds.filter((deed) => deed.do === 'crash').length,
+        acks: seen.acks + net.acks,
+        parked: seen.parked + net.store.parked,
+        freezes: seen.freezes + net.freezes,
+        late: seen.late + net.records.all('late').length,
+        notes: seen.notes + net.records.all('note').length,
+        failed: seen.failed + net.store.failed,
+      })
+    } catch (fault) {
+      console.error(`seed ${seed}, ${way}:\n${deeds.map((deed) => JSON.stringify(deed)).join('\n')}`)
+      throw fault
     }
-    await expectLateKept(net)
-    if (way !== 'plenum') expectNumbers(net)
-    Object.assign(seen, {
-      rounds: seen.rounds + 1,
-      deaths: seen.deaths + net.deaths,
-      crashes: seen.crashes + deeds.filter((deed) => deed.do === 'crash').length,
-      acks: seen.acks + net.acks,
-      parked: seen.parked + net.store.parked,
-      freezes: seen.freezes + net.freezes,
-      late: seen.late + net.records.all('late').length,
-      notes: seen.notes + net.records.all('note').length,
-      failed: seen.failed + net.store.failed,
-    })
-  } catch (fault) {
-    console.error(`seed ${seed}, ${way}:\n${deeds.map((deed) => JSON.stringify(deed)).join('\n')}`)
-    throw fault
-  }
-})
+  },
+)
 
 /** Every edit that was refused waits for the moderators, and none of them has crept into the document. */
 const expectLateKept = async (net: Net) => {

@@ -21,7 +21,15 @@ test('A5 the join page knows the event without a ticket, and nothing else', asyn
   expect(Object.keys(body).sort()).toEqual(
     ['date', 'end', 'groups', 'id', 'language', 'start', 'subtitle', 'timezone', 'title'].sort(),
   )
-  for (const path of ['/me', '/plenum', '/groups/A/notes', '/links', '/beamer', '/stream', '/export/results.md']) {
+  for (const path of [
+    '/me',
+    '/plenum',
+    '/groups/A/notes',
+    '/links',
+    '/beamer',
+    '/stream',
+    '/export/results.md',
+  ]) {
     const { status, body } = await venue.call('GET', path)
     expect([path, status, body.error]).toEqual([path, 401, 'ticketMissing'])
   }
@@ -36,7 +44,9 @@ test('A5 a code tells its role; people type spaces, dashes and capitals', async 
   }
   const { member, staff } = venue.codes
   const typed = `${member.slice(0, 3)} ${member.slice(3, 5)}-${member.slice(5)} `
-  expect((await venue.call<CodeAnswer>('GET', `/codes/${encodeURIComponent(typed)}`)).body.role).toBe('member')
+  expect((await venue.call<CodeAnswer>('GET', `/codes/${encodeURIComponent(typed)}`)).body.role).toBe(
+    'member',
+  )
   expect((await post({ code: staff.toUpperCase(), name: 'Redaktion' })).body.person.role).toBe('staff')
 })
 
@@ -50,7 +60,11 @@ test.each<[UserRole, string | undefined, unknown]>([
   ['staff', 'A', null],
   ['beamer', undefined, null],
 ])('A5 a %s joins with group %j and sits at %j', async (role, group, seat) => {
-  const { status, body, headers } = await post({ code: venue.codes[role], name: ' Kreis\u00adverband 1 ', group })
+  const { status, body, headers } = await post({
+    code: venue.codes[role],
+    name: ' Kreis\u00adverband 1 ',
+    group,
+  })
   expect(status).toBe(200)
   expect(body.person).toMatchObject({ role, seat, name: 'Kreis\u00adverband 1' })
   expect(cookieOf(headers)).toMatch(/^leitwand=[\w.-]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
@@ -126,7 +140,9 @@ test('A5 the same form sent again from the same browser makes no second person',
   const { body: me } = await venue.call<MeAnswer>('GET', '/me', undefined, { cookie })
   expect(me.person.id).toBe(first.body.person.id)
   // Somebody else at the same device, or another browser, is somebody else.
-  expect((await post({ ...form, name: 'Ortsverein 4' }, { cookie })).body.person.id).not.toBe(first.body.person.id)
+  expect((await post({ ...form, name: 'Ortsverein 4' }, { cookie })).body.person.id).not.toBe(
+    first.body.person.id,
+  )
   expect((await post(form)).body.person.id).not.toBe(first.body.person.id)
   expect((await post({ ...form, code: venue.codes.staff }, { cookie })).body.person.role).toBe('staff')
 })
@@ -192,7 +208,15 @@ test('A7 wrong codes are limited to 25 a minute from one address, right ones are
     expect(joins.map(({ status }) => status)).toEqual(Array(60).fill(200))
     const statuses: number[] = []
     for (let at = 0; at < 27; at++)
-      statuses.push((await other.call(at % 2 ? 'GET' : 'POST', at % 2 ? '/codes/1' : '/join', at % 2 ? undefined : { code: 'x', name: 'A' })).status)
+      statuses.push(
+        (
+          await other.call(
+            at % 2 ? 'GET' : 'POST',
+            at % 2 ? '/codes/1' : '/join',
+            at % 2 ? undefined : { code: 'x', name: 'A' },
+          )
+        ).status,
+      )
     expect(statuses).toEqual([...Array(25).fill(403), 429, 429])
     const { status, body } = await other.call('POST', '/join', { code: other.codes.member, name: 'A' })
     expect([status, body.error]).toEqual([429, 'tooManyTries'])

@@ -21,7 +21,11 @@ test('P6 a marked note stands in the Plenum at once, in the order Leitfrage → 
   const a2 = await day.mark('A', 'Zweites aus A', { key: 'm2' })
   const a1 = await day.mark('A', 'Erstes aus A', { key: 'm1' })
   expect(day.gatheredNotes().map(({ ref }) => ref)).toEqual([a1, a2, b])
-  expect(day.gatheredNotes()[0]).toMatchObject({ number: await day.numberOf(a1), withdrawn: false, kind: 'measure' })
+  expect(day.gatheredNotes()[0]).toMatchObject({
+    number: await day.numberOf(a1),
+    withdrawn: false,
+    kind: 'measure',
+  })
   day.mapOf(a1)?.set('forPlenum', 'm3')
   await docSays('the new order', day.gathered, () => day.gatheredNotes()[0]?.ref === a2)
   day.mapOf(b)?.set('forPlenum', null)
@@ -34,7 +38,13 @@ test('P7 a result begins as the text of its note, with its fields, in one commit
   const ref = await day.mark('C', '**Beschwerdestelle** je Kreisverband')
   day.mapOf(ref)?.get('levels')
   const result = await day.make(ref)
-  expect(result).toMatchObject({ group: 'C', kind: 'measure', title: 'Beschwerdestelle', sources: [ref], number: null })
+  expect(result).toMatchObject({
+    group: 'C',
+    kind: 'measure',
+    title: 'Beschwerdestelle',
+    sources: [ref],
+    number: null,
+  })
   expect(plainText(day.wordingOf(result))).toBe('Beschwerdestelle je Kreisverband')
   expect(await day.result(result.id)).toEqual(result)
   // A note of a kind that is no result's becomes one of the first result kind.
@@ -56,7 +66,10 @@ test('P7 no result out of nothing, out of notes nobody handed over, or of a kind
     [{ sources: [ref], title: 'x'.repeat(301) }, 'badRequest'],
   ] as const) {
     const answer = await day.moderator.call('POST', '/plenum/results', body)
-    expect([JSON.stringify(body).slice(0, 60), answer.body.error]).toEqual([JSON.stringify(body).slice(0, 60), error])
+    expect([JSON.stringify(body).slice(0, 60), answer.body.error]).toEqual([
+      JSON.stringify(body).slice(0, 60),
+      error,
+    ])
   }
   expect((await plenumOf(day.staff)).results).toHaveLength(before)
 })
@@ -75,7 +88,9 @@ test('P8 merging: one result of several notes; taking it apart sets them free, a
   const back = await day.moderator.call('POST', `/plenum/results/${merged.id}/restore`)
   expect(back.body.error).toBe('noteTaken')
   await day.moderator.call('POST', `/plenum/results/${alone.id}/dissolve`)
-  expect((await day.moderator.call<Result>('POST', `/plenum/results/${merged.id}/restore`)).body.dissolvedAt).toBe(null)
+  expect(
+    (await day.moderator.call<Result>('POST', `/plenum/results/${merged.id}/restore`)).body.dissolvedAt,
+  ).toBe(null)
   expect(plainText(day.wordingOf(merged))).toBe('Hauptamt im Ehrenamt\nKoordination')
   // The notes themselves were never touched.
   expect(day.mapOf(a)?.get('trashedAt')).toBe(null)
@@ -84,7 +99,9 @@ test('P8 merging: one result of several notes; taking it apart sets them free, a
 test('P8 of two who take the same note at the same moment one wins, and the other is told', async () => {
   const ref = await day.mark('D', 'Sockelbetrag')
   const answers = await Promise.all(
-    [day.moderator, day.staff, day.moderator].map((who) => who.call('POST', '/plenum/results', { sources: [ref] })),
+    [day.moderator, day.staff, day.moderator].map((who) =>
+      who.call('POST', '/plenum/results', { sources: [ref] }),
+    ),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
   for (const { status, body } of answers) if (status === 409) expect(body.error).toBe('noteTaken')
@@ -174,7 +191,8 @@ test('P9 results are put in order; a stale place is told', async () => {
     await day.make(await day.mark('B', 'drei')),
   ]
   const [one, two, three] = made.map(({ id }) => id as string) as [string, string, string]
-  const move = (id: string, before: unknown) => day.moderator.call('POST', `/plenum/results/${id}/move`, { before })
+  const move = (id: string, before: unknown) =>
+    day.moderator.call('POST', `/plenum/results/${id}/move`, { before })
   const order = async () =>
     (await plenumOf(day.staff)).results
       .filter(({ id }) => made.some((result) => result.id === id))
@@ -200,9 +218,17 @@ test('P9 results are put in order; a stale place is told', async () => {
 test('P10 a decision is bound to the text on the screen: if that has changed, nothing is decided and one is told', async () => {
   const result = await day.make(await day.mark('D', 'Wir fordern einen Sockelbetrag'))
   const shown = decidedText(result, day.wordingOf(result))
-  const adopted = await day.decide(result, { counts: { agree: 30, reservation: 2 }, sentence: ' Einstimmig. ' })
+  const adopted = await day.decide(result, {
+    counts: { agree: 30, reservation: 2 },
+    sentence: ' Einstimmig. ',
+  })
   expect([adopted.status, adopted.body.error]).toEqual([200, undefined])
-  expect(adopted.body).toMatchObject({ outcome: 'adopted', sentence: 'Einstimmig.', group: 'D', withdrawnAt: null })
+  expect(adopted.body).toMatchObject({
+    outcome: 'adopted',
+    sentence: 'Einstimmig.',
+    group: 'D',
+    withdrawnAt: null,
+  })
   expect(adopted.body.results).toEqual([{ id: result.id, text: shown, sha256: sha256(shown) }])
   const before = await decisionRows()
   // Somebody words it differently while another decides.
@@ -228,7 +254,10 @@ test('P10 a decision is bound to the text on the screen: if that has changed, no
 })
 
 test('P10 decisions over a block, and what cannot be decided', async () => {
-  const [a, b] = [await day.make(await day.mark('B', 'Block eins')), await day.make(await day.mark('B', 'Block zwei'))]
+  const [a, b] = [
+    await day.make(await day.mark('B', 'Block eins')),
+    await day.make(await day.mark('B', 'Block zwei')),
+  ]
   const foreign = await day.make(await day.mark('C', 'Aus einer anderen Leitfrage'))
   const gone = await day.make(await day.mark('B', 'Aufgelöst'))
   await day.moderator.call('POST', `/plenum/results/${gone.id}/dissolve`)
@@ -252,7 +281,9 @@ test('P10 decisions over a block, and what cannot be decided', async () => {
   const block = await decide([shown(a), shown(b)], { sentence: 'Bis zum Herbst' })
   expect(block.body['results']).toHaveLength(2)
   const id = block.body['id'] as string
-  expect((await day.moderator.call('POST', `/plenum/decisions/${id}/withdraw`)).body['withdrawnAt']).toBeGreaterThan(0)
+  expect(
+    (await day.moderator.call('POST', `/plenum/decisions/${id}/withdraw`)).body['withdrawnAt'],
+  ).toBeGreaterThan(0)
   expect((await day.moderator.call('POST', '/plenum/decisions/never/withdraw')).body.error).toBe('notFound')
   expect((await decisionRows()).find((row) => row.id === id)?.withdrawnAt).toBeGreaterThan(0)
 })
@@ -270,14 +301,22 @@ test('P14 what is said at the end, and what the wall shows, is checked and kept'
   expect((await put({ nextSteps: [] })).body['plenum']).toMatchObject({ ...closing, nextSteps: [] })
   for (const [body, error] of [
     [{ parkingLot: [{ note: 'A/never', topic: '', addressee }] }, 'notFound'],
-    [{ parkingLot: [{ note: ref, topic: '', addressee: { levels: ['nowhere'], text: null } }] }, 'badRequest'],
+    [
+      { parkingLot: [{ note: ref, topic: '', addressee: { levels: ['nowhere'], text: null } }] },
+      'badRequest',
+    ],
     [{ openPoints: [{ group: 'Z', text: 'x', note: null, to: '' }] }, 'groupUnknown'],
     [{ openPoints: [{ text: 'x', note: null, to: '' }] }, 'badRequest'],
     [{ nextSteps: 'x' }, 'badRequest'],
     [{ state: 'frozen' }, undefined],
   ] as [unknown, string | undefined][])
     expect([body, (await put(body)).body.error]).toEqual([body, error])
-  expect((await plenumOf(day.staff)).plenum).toMatchObject({ ...closing, nextSteps: [], state: 'open', version: 0 })
+  expect((await plenumOf(day.staff)).plenum).toMatchObject({
+    ...closing,
+    nextSteps: [],
+    state: 'open',
+    version: 0,
+  })
 
   const shown = async () => (await day.staff.call<BeamerAnswer>('GET', '/beamer')).body.show
   expect(await shown()).toEqual({ kind: 'welcome' })
@@ -313,7 +352,12 @@ test('P13 every command of the Plenum is refused to whoever has no part in it', 
   for (const guest of others) {
     for (const [method, path, body] of commands) {
       const answer = await guest.call(method, path, body)
-      expect([guest.person.role, path, answer.status, answer.body.error]).toEqual([guest.person.role, path, 403, 'forbidden'])
+      expect([guest.person.role, path, answer.status, answer.body.error]).toEqual([
+        guest.person.role,
+        path,
+        403,
+        'forbidden',
+      ])
     }
     for (const path of ['/plenum', '/beamer']) expect((await guest.call('GET', path)).status).toBe(200)
     for (const path of ['/export/results.md', '/export/notes.docx'])

@@ -6,9 +6,12 @@ import type { JoinAnswer } from '#shared/api.ts'
 import { addNote, notesOf, readNotes } from '#shared/board.ts'
 import type { KindId, NoteId } from '#shared/ids.ts'
 import { parseNoteText } from '#shared/noteText.ts'
+import { readConfig } from '../../server/config.ts'
+import { sentenceOf } from '../../server/sentenceOf.ts'
+import { startServer } from '../../server/startServer.ts'
 import { spawnServer, startProcess, type ServerProcess } from '../kit/serverProcess.ts'
 import { shippedTemplate, smallTemplate } from '../kit/templates.ts'
-import { docSays, freshFolder, meOf, notesOfGroup, openVenue, soon } from '../kit/venue.ts'
+import { docSays, freshFolder, meOf, notesOfGroup, openVenue, settingsIn, soon } from '../kit/venue.ts'
 
 const folders: ReturnType<typeof freshFolder>[] = []
 const servers: ServerProcess[] = []
@@ -61,10 +64,16 @@ test('E4, L3 kill -9: after a new start everyone is who they were, notes and num
   expect((await meOf(again)).person).toEqual(anna.person)
   expect(await notesOfGroup(again, 'A')).toEqual(facts)
   const there = await again.open('group/A')
-  expect(readNotes(there.doc).map(({ id }) => id).sort()).toEqual(['n1', 'n2', 'n3'])
+  expect(
+    readNotes(there.doc)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['n1', 'n2', 'n3'])
   // The first note after the start, whole in one edit, and made by somebody who was there before.
   addNote(there.doc, note('n4', 'Karte 4'))
-  const fact = await soon('the next number', async () => (await notesOfGroup(again, 'A')).find(({ id }) => id === 'n4'))
+  const fact = await soon('the next number', async () =>
+    (await notesOfGroup(again, 'A')).find(({ id }) => id === 'n4'),
+  )
   expect(fact).toMatchObject({ number: 4, author: 'Kreisverband 1' })
   there.leave()
 })
@@ -87,7 +96,9 @@ test('E4, R1 kill -9 in the middle of typing: what anybody saw is there after th
   const after = await started(dataDir)
   const reader = await (await after.venue.join('beamer', 'Wand')).open('group/A')
   expect(seen.filter((id) => !notesOf(reader.doc).has(id))).toEqual([])
-  const numbers = (await notesOfGroup(await after.venue.join('beamer', 'Wand'), 'A')).map(({ number }) => number)
+  const numbers = (await notesOfGroup(await after.venue.join('beamer', 'Wand'), 'A')).map(
+    ({ number }) => number,
+  )
   expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1))
   expect(numbers.length).toBe(notesOf(reader.doc).size)
   reader.leave()
@@ -150,47 +161,47 @@ test('E6 what cannot be started is told in a sentence, without a stack, with exi
   await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done))
   const port = String((taken.address() as AddressInfo).port)
   const running = folder()
-  await started(running)
+  const other = await startServer(readConfig(settingsIn(running)))
   const noFolder = templateFile('a-file', 'not a folder')
   const odd = folder()
   mkdirSync(join(odd, 'leitwand.sqlite'))
   const damaged = folder()
   writeFileSync(join(damaged, 'secret'), 'abc\n')
   const cases: [Record<string, string>, string | RegExp][] = [
-    [{ PORT: port }, `Port ${port} is taken. Set PORT to another one.\n`],
-    [{ PORT: 'eighty' }, /^PORT cannot be used: .+\.\n$/],
-    [{ PORT: '70000' }, /^PORT cannot be used: .+\.\n$/],
-    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL cannot be used: .+\.\n$/],
-    [{ PUBLIC_URL: 'example.org' }, /^PUBLIC_URL cannot be used: .+\.\n$/],
-    [{ EVENT_TEMPLATE: '/no/such.json' }, '/no/such.json cannot be read. Check EVENT_TEMPLATE.\n'],
-    [{ EVENT_TEMPLATE: templateFile('text.json', '{"id":') }, /^\S+text\.json is no JSON: .+\n$/],
+    [{ PORT: port }, `Port ${port} is taken. Set PORT to another one.`],
+    [{ PORT: 'eighty' }, /^PORT cannot be used: .+\.$/],
+    [{ PORT: '70000' }, /^PORT cannot be used: .+\.$/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL cannot be used: .+\.$/],
+    [{ PUBLIC_URL: 'example.org' }, /^PUBLIC_URL cannot be used: .+\.$/],
+    [{ EVENT_TEMPLATE: '/no/such.json' }, '/no/such.json cannot be read. Check EVENT_TEMPLATE.'],
+    [{ EVENT_TEMPLATE: templateFile('text.json', '{"id":') }, /^\S+text\.json is no JSON: .+$/],
     [
       { EVENT_TEMPLATE: templateFile('bad.json', { ...smallTemplate(), groups: [], date: 'x' }) },
-      /^\S+bad\.json is no usable template:\n {2}date: must be .+\.\n {2}groups: must hold at least one group\.\n$/,
+      /^\S+bad\.json is no usable template:\n {2}date: must be .+\.\n {2}groups: must hold at least one group\.$/,
     ],
-    [{ DATA_DIR: running }, /^\S+leitwand\.sqlite is in use by another server\. Stop that one, or choose another DATA_DIR\.\n$/],
-    [{ DATA_DIR: odd }, /^\S+leitwand\.sqlite cannot be opened: .+\.\n$/],
-    [{ DATA_DIR: damaged }, /^\S+secret is damaged\. .+\n$/],
-    [{ DATA_DIR: noFolder }, /^DATA_DIR .+\n$/],
+    [
+      { DATA_DIR: running },
+      /^\S+leitwand\.sqlite is in use by another server\. Stop that one, or choose another DATA_DIR\.$/,
+    ],
+    [{ DATA_DIR: odd }, /^\S+leitwand\.sqlite cannot be opened: .+\.$/],
+    [{ DATA_DIR: damaged }, /^\S+secret is damaged\. .+$/],
+    [{ DATA_DIR: noFolder }, /^DATA_DIR .+$/],
   ]
-  const results = await Promise.all(
-    cases.map(async ([settings]) => {
-      const server = spawnServer(folder(), settings)
-      return [await server.ended, server.output()] as const
-    }),
-  )
-  for (const [at, [settings, sentence]] of cases.entries()) {
-    const [code, output] = results[at] as (typeof results)[number]
-    expect([settings, code]).toEqual([settings, 1])
-    if (typeof sentence === 'string') expect(output).toBe(sentence)
-    else expect(output).toMatch(sentence)
+  for (const [settings, sentence] of cases) {
+    const start = async () => startServer(readConfig(settingsIn(folder(), settings)))
+    const said = await start().then(() => 'started', sentenceOf)
+    if (typeof sentence === 'string') expect(said).toBe(sentence)
+    else expect(said).toMatch(sentence)
   }
+  const { ended, output } = spawnServer(folder(), { PORT: port })
+  expect([await ended, output()]).toEqual([1, `Port ${port} is taken. Set PORT to another one.\n`])
   taken.close()
+  await other.close()
 })
 
 test('E6 secret, store and links are readable by their owner only', async () => {
   const dataDir = join(folder(), 'new')
-  await started(dataDir)
+  await (await startServer(readConfig(settingsIn(dataDir)))).close()
   expect(statSync(dataDir).mode & 0o077).toBe(0)
   for (const name of ['secret', 'links.json']) expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0)
   expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
@@ -207,7 +218,12 @@ test('E7 the event stream says what has changed, to everyone, and to each that i
     expect(response.headers.get('content-type')).toBe('text/event-stream')
     const read = async () => {
       for await (const chunk of response.body as ReadableStream<Uint8Array>)
-        said.push(...new TextDecoder().decode(chunk).split('\n').flatMap((line) => /^data: (.+)$/.exec(line)?.[1] ?? []))
+        said.push(
+          ...new TextDecoder()
+            .decode(chunk)
+            .split('\n')
+            .flatMap((line) => /^data: (.+)$/.exec(line)?.[1] ?? []),
+        )
     }
     read().catch(() => undefined)
     return said

@@ -110,7 +110,11 @@ test('A4 foreign events, forged paths and places that are none are unknown', asy
     expect([room, await ended]).toEqual([room, 4404])
     socket.terminate()
   }
-  for (const path of [`/${event}/group/A?ticket=${ticket}`, `//?ticket=${ticket}`, `/api/me?ticket=${ticket}`]) {
+  for (const path of [
+    `/${event}/group/A?ticket=${ticket}`,
+    `//?ticket=${ticket}`,
+    `/api/me?ticket=${ticket}`,
+  ]) {
     const { ended } = await venue.socket(path)
     expect([path, await ended]).toEqual([path, 4404])
   }
@@ -119,9 +123,13 @@ test('A4 foreign events, forged paths and places that are none are unknown', asy
 test('A8 a ticket that is missing, forged, foreign, expired or nobody’s is refused at both doors', async () => {
   const { ticket, person } = guests['member of A'] as Guest
   const secret = Buffer.from(readFileSync(join(venue.dataDir, 'secret'), 'utf8').trim(), 'hex')
-  const sign = (
-    { key = secret, subject = person.id as string, audience = event, until = '1h', alg = 'HS256' } = {},
-  ) =>
+  const sign = ({
+    key = secret,
+    subject = person.id as string,
+    audience = event,
+    until = '1h',
+    alg = 'HS256',
+  } = {}) =>
     new SignJWT({})
       .setProtectedHeader({ alg })
       .setSubject(subject)
@@ -197,7 +205,9 @@ test('A11 whoever sends before the ticket is checked is heard in order, but not 
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
   for (const text of ['eins', 'zwei', 'drei']) addNote(doc, freshNote(text))
-  const early = new WebSocket(`${venue.origin.replace('http', 'ws')}${sync(`${event}/group/A`, anna.ticket, '&ack=1')}`)
+  const early = new WebSocket(
+    `${venue.origin.replace('http', 'ws')}${sync(`${event}/group/A`, anna.ticket, '&ack=1')}`,
+  )
   const acks: string[] = []
   early.on('message', (data: Buffer) => data[0] === 2 && acks.push([...data].join(' ')))
   await new Promise((done) => early.on('open', done))
@@ -217,7 +227,9 @@ test('R6 a note by one stock client is read by another, with its number and its 
   addNote(here.doc, note)
   const read = await docSays('the note', there, (doc) => readNotes(doc).find(({ id }) => id === note.id))
   expect(read.blocks).toEqual(note.blocks)
-  const fact = await soon('a number', async () => (await notesOfGroup(ben, 'B')).find(({ id }) => id === note.id))
+  const fact = await soon('a number', async () =>
+    (await notesOfGroup(ben, 'B')).find(({ id }) => id === note.id),
+  )
   expect(fact).toEqual({ id: note.id, number: 1, author: 'Kreisverband 7' })
   const both = [addNote(here.doc, freshNote('zugleich')), addNote(there.doc, freshNote('zugleich'))]
   expect(both).toHaveLength(2)

@@ -25,11 +25,18 @@ type More = {
   readonly previous?: BoardLayout
   readonly unit?: number
 }
-const inputOf = (zones: readonly Sketch[], { heights = {}, at = {}, previous, unit }: More = {}): LayoutInput => ({
+const inputOf = (
+  zones: readonly Sketch[],
+  { heights = {}, at = {}, previous, unit }: More = {},
+): LayoutInput => ({
   zones: zones.map(({ loose = [], clusters = {} }, index) => ({
     question: `Q${index + 1}` as QuestionId,
     loose: loose as NoteId[],
-    clusters: Object.entries(clusters).map(([id, notes]) => ({ id: id as ClusterId, title: id, notes: notes as NoteId[] })),
+    clusters: Object.entries(clusters).map(([id, notes]) => ({
+      id: id as ClusterId,
+      title: id,
+      notes: notes as NoteId[],
+    })),
   })),
   metrics: unit ? boardMetrics(unit) : metrics,
   headHeight: head,
@@ -65,9 +72,16 @@ test('B21 what nobody has placed flows in reading order into the shorter of two 
 })
 
 test('B21 a cluster is a sheet as wide as its zone; its notes flow inside, loose ones below', () => {
-  const layout = lay([{ clusters: { c1: ['a', 'b', 'c'], c2: [] }, loose: ['d'] }], { at: { a: { x: 0, y: 900 } } })
+  const layout = lay([{ clusters: { c1: ['a', 'b', 'c'], c2: [] }, loose: ['d'] }], {
+    at: { a: { x: 0, y: 900 } },
+  })
   const [c1, c2] = [...layout.clusters.values()].map(({ box }) => box) as [Box, Box]
-  expect(c1).toEqual({ x: 8, y: head, width: clusterWidth(metrics), height: 32 + 100 + 8 + 100 + metrics.clusterFoot })
+  expect(c1).toEqual({
+    x: 8,
+    y: head,
+    width: clusterWidth(metrics),
+    height: 32 + 100 + 8 + 100 + metrics.clusterFoot,
+  })
   expect(cornerOf(layout, 'a')).toEqual([c1.x + metrics.clusterPad, c1.y + 32])
   expect(cornerOf(layout, 'c')).toEqual([c1.x + metrics.clusterPad, c1.y + 32 + 108])
   expect(c2.y).toBe(bottom(c1) + metrics.clusterGap)
@@ -101,7 +115,9 @@ test('B22 a cluster goes above another when it is put above its middle, and then
   const put = { at: { c3: { x: 0, y: 90 } } }
   const layout = lay([zone], put)
   expect(orderIn(layout)).toEqual(['c1', 'c3', 'c2'])
-  expect(layout.clusters.get('Q1/c3')?.box.y).toBe(bottom(layout.clusters.get('Q1/c1')!.box) + metrics.clusterGap)
+  expect(layout.clusters.get('Q1/c3')?.box.y).toBe(
+    bottom(layout.clusters.get('Q1/c1')!.box) + metrics.clusterGap,
+  )
   // c1 grows until its middle is below that place.
   expect(orderIn(lay([zone], { ...put, heights: { a: 400 }, previous: layout }))).toEqual(['c1', 'c3', 'c2'])
   expect(lay([zone], { at: { c3: { x: 0, y: 1200 } } }).clusters.get('Q1/c3')?.box.y).toBe(head + 1200)
@@ -109,10 +125,13 @@ test('B22 a cluster goes above another when it is put above its middle, and then
 
 const sizes = fc.record({
   heights: fc.array(fc.integer({ min: 40, max: 300 }), { minLength: 9, maxLength: 9 }),
-  spots: fc.array(fc.option(fc.record({ x: fc.integer({ min: -50, max: 500 }), y: fc.integer({ min: -50, max: 900 }) })), {
-    minLength: 9,
-    maxLength: 9,
-  }),
+  spots: fc.array(
+    fc.option(fc.record({ x: fc.integer({ min: -50, max: 500 }), y: fc.integer({ min: -50, max: 900 }) })),
+    {
+      minLength: 9,
+      maxLength: 9,
+    },
+  ),
 })
 const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'c1', 'c2']
 const wild = [{ clusters: { c1: ['a', 'b', 'c'], c2: ['d'] }, loose: ['e', 'f', 'g'] }]
@@ -131,7 +150,12 @@ test('B22 nothing covers anything, and nothing leaves its zone, wherever things 
       const zone = layout.zones[0]!.box
       for (const [at, box] of all.entries()) {
         expect(all.slice(at + 1).filter((other) => collide(box, other))).toEqual([])
-        expect([box.x >= 0, box.y >= head, right(box) <= right(zone), bottom(box) < bottom(zone)]).toEqual([true, true, true, true])
+        expect([box.x >= 0, box.y >= head, right(box) <= right(zone), bottom(box) < bottom(zone)]).toEqual([
+          true,
+          true,
+          true,
+          true,
+        ])
       }
     }),
   )
@@ -139,29 +163,42 @@ test('B22 nothing covers anything, and nothing leaves its zone, wherever things 
 
 test('B23 a growing text moves what lies below it, and sorts nothing anew', () => {
   fc.assert(
-    fc.property(sizes, fc.constantFrom(...names.slice(0, 7)), fc.integer({ min: 40, max: 400 }), (given, grown, height) => {
-      const more = moreOf(given)
-      const before = lay(wild, more)
-      const after = lay(wild, { ...more, heights: { ...more.heights, [grown]: height }, previous: before })
-      for (const [id, { box, column }] of before.notes) {
-        expect(after.notes.get(id)?.column).toBe(column)
-        if (column !== null) expect(after.notes.get(id)?.box.x).toBe(box.x)
-      }
-      const order = (layout: BoardLayout) =>
-        [...layout.clusters.values()].sort((one, other) => one.box.y - other.box.y).map(({ key }) => key)
-      expect(order(after)).toEqual(order(before))
-    }),
+    fc.property(
+      sizes,
+      fc.constantFrom(...names.slice(0, 7)),
+      fc.integer({ min: 40, max: 400 }),
+      (given, grown, height) => {
+        const more = moreOf(given)
+        const before = lay(wild, more)
+        const after = lay(wild, { ...more, heights: { ...more.heights, [grown]: height }, previous: before })
+        for (const [id, { box, column }] of before.notes) {
+          expect(after.notes.get(id)?.column).toBe(column)
+          if (column !== null) expect(after.notes.get(id)?.box.x).toBe(box.x)
+        }
+        const order = (layout: BoardLayout) =>
+          [...layout.clusters.values()].sort((one, other) => one.box.y - other.box.y).map(({ key }) => key)
+        expect(order(after)).toEqual(order(before))
+      },
+    ),
   )
 })
 
-const still = { withNotes: true, kept: new Set<string>(), editing: null, canDrag: () => true, dragged: new Map(), target: null }
+const still = {
+  withNotes: true,
+  kept: new Set<string>(),
+  editing: null,
+  canDrag: () => true,
+  dragged: new Map(),
+  target: null,
+}
 
 test('B24 what did not move stays the same node, and an unchanged wall the same list', () => {
   const zones = [{ loose: ['a', 'b', 'c'] }]
   const first = boardNodes(lay(zones), still, [])
   expect(boardNodes(lay(zones), still, first)).toBe(first)
   const next = boardNodes(lay(zones, { heights: { a: 160 } }), still, first)
-  const isSame = (id: string) => next.find((one) => one.id === id) === first.find((one: BoardNode) => one.id === id)
+  const isSame = (id: string) =>
+    next.find((one) => one.id === id) === first.find((one: BoardNode) => one.id === id)
   expect(['zone/Q1', 'a', 'b', 'c'].map(isSame)).toEqual([true, false, true, false])
   const far = boardNodes(lay(zones), { ...still, withNotes: false, kept: new Set(['b']) }, first)
   expect(far.map(({ id }) => id)).toEqual(['zone/Q1', 'b'])
@@ -169,13 +206,19 @@ test('B24 what did not move stays the same node, and an unchanged wall the same 
 
 test('B25 what is dropped belongs to what lies beneath: a cluster, or the nearest zone', () => {
   const layout = lay([{ clusters: { c1: ['a'] } }, { loose: ['b'] }])
-  expect(dropTarget(layout, { x: 100, y: head + 20 })).toEqual({ question: 'Q1', cluster: { key: 'Q1/c1', id: 'c1' } })
+  expect(dropTarget(layout, { x: 100, y: head + 20 })).toEqual({
+    question: 'Q1',
+    cluster: { key: 'Q1/c1', id: 'c1' },
+  })
   expect(dropTarget(layout, { x: 100, y: 500 })).toEqual({ question: 'Q1', cluster: null })
   expect(dropTarget(layout, { x: 456, y: 500 })?.question).toBe('Q1')
   expect(dropTarget(layout, { x: 468, y: 9000 })?.question).toBe('Q2')
   expect(dropTarget(lay([]), { x: 0, y: 0 })).toBe(null)
   const zone = layout.zones[1]!
-  expect(spotIn(zone, { x: zone.origin.x + 12, y: zone.origin.y + 40.4 }, 208, metrics)).toEqual({ x: 7, y: 40 })
+  expect(spotIn(zone, { x: zone.origin.x + 12, y: zone.origin.y + 40.4 }, 208, metrics)).toEqual({
+    x: 7,
+    y: 40,
+  })
   expect(spotIn(zone, { x: zone.origin.x + 100, y: 0 }, 208, metrics)).toEqual({ x: 100, y: 0 })
   expect(spotIn(zone, { x: -900, y: 300 }, clusterWidth(metrics), metrics)).toEqual({ x: 0, y: 300 - head })
 })
@@ -198,7 +241,8 @@ test('B26 arrows lead to the nearest card in that direction, and from the edge o
       const wall = lay(wild, moreOf(given))
       const all = [...wall.notes.values()].map(({ id, box }) => ({ key: id as string, box }))
       const seen = new Set([all[0]!.key])
-      for (const key of seen) for (const way of ['left', 'right', 'up', 'down'] as const) seen.add(neighbourOf(all, key, way))
+      for (const key of seen)
+        for (const way of ['left', 'right', 'up', 'down'] as const) seen.add(neighbourOf(all, key, way))
       expect(seen.size).toBe(all.length)
     }),
   )

@@ -67,7 +67,9 @@ test('G4 one of each note, the latest state, ordered by Leitfrage, then as the g
       expect(new Set(refs).size).toBe(refs.length)
       expect(new Set(refs)).toEqual(new Set(notes.map(({ ref }) => ref)))
       for (const note of result)
-        expect(note.seen).toBe(Math.max(...notes.filter(({ ref }) => ref === note.ref).map(({ seen }) => seen)))
+        expect(note.seen).toBe(
+          Math.max(...notes.filter(({ ref }) => ref === note.ref).map(({ seen }) => seen)),
+        )
       const rank = (note: GatheredNote) => {
         const at = ['B', 'A', 'C', 'D'].indexOf(note.group)
         return `${at} ${note.order === null ? 1 : 0} ${note.order ?? ''} ${note.ref}`
@@ -118,7 +120,12 @@ test('G5 marked notes are handed over with their number; others, empty and unnum
 })
 
 test('G6 a cited note is handed over without a mark; one in the tray or emptied counts as withdrawn', () => {
-  const notes = [note('n1'), note('n2', { trashedAt: 5 }), note('n3', { isEmpty: true, blocks: [] }), note('n4')]
+  const notes = [
+    note('n1'),
+    note('n2', { trashedAt: 5 }),
+    note('n3', { isEmpty: true, blocks: [] }),
+    note('n4'),
+  ]
   expect(hand(notes, citing('A/n1', 'A/n2', 'A/n3', 'B/n4'))).toEqual([
     'A-01 –',
     'A-02 – zurückgezogen',

@@ -53,7 +53,8 @@ test('E3 ids are made of chance that the caller brings, all of it', () => {
       expect(idOf(a) === idOf(b)).toBe(Buffer.compare(a, b) === 0)
     }),
   )
-  for (const bad of ['', 'a b', 'ä', 'a/b', 'a.b', 'x'.repeat(65), 7, null, undefined, {}]) expect(isId(bad)).toBe(false)
+  for (const bad of ['', 'a b', 'ä', 'a/b', 'a.b', 'x'.repeat(65), 7, null, undefined, {}])
+    expect(isId(bad)).toBe(false)
 })
 
 test('E3 a note is A/n1 for programs and A-07 for people', () => {

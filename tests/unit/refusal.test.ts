@@ -16,7 +16,8 @@ test('A1 every refusal has an HTTP status, a close code that says whether to com
     expect(refusal.close === 1012 || (refusal.close >= 4000 && refusal.close < 5000), code).toBe(true)
     // A stay-away code says the same as the status.
     if (staysAway(refusal.close)) expect(refusal.close - 4000, code).toBe(refusal.http)
-    for (const language of languages) expect(refusalSentences[language][code], code).toMatch(/^[A-ZÄÖÜ{].*[.!]$/)
+    for (const language of languages)
+      expect(refusalSentences[language][code], code).toMatch(/^[A-ZÄÖÜ{].*[.!]$/)
   }
   for (const language of languages)
     expect(Object.keys(refusalSentences[language]).sort()).toEqual([...refusalCodes, 'unexpected'].sort())

@@ -85,7 +85,11 @@ test('P2 L1, M1 … follow the order until they are fixed; deferred and rejected
 })
 
 test('P2 a fixed number stays with its result and is never given again, not even after the result is dissolved', () => {
-  const fixed = [result('a', { number: 1, order: 'z' }), result('b', { number: 2 }), result('c', { number: 3, dissolvedAt: 5 })]
+  const fixed = [
+    result('a', { number: 1, order: 'z' }),
+    result('b', { number: 2 }),
+    result('c', { number: 3, dissolvedAt: 5 }),
+  ]
   const fresh = [result('0'), result('n')]
   expect(names([...fixed, ...fresh])).toEqual({ '0': 'L4', a: 'L1', b: 'L2', n: 'L5' })
   const rejected = decision('d', fixed[1] as Result, { outcome: 'rejected' })
@@ -107,7 +111,11 @@ test('P3 the latest decision counts; one taken back counts no more, and none eve
 
 test('P4 what is decided is the text that was shown: every change of it is told, and no other change', () => {
   const wording = parseNoteText('Wir **beraten** in allen Lebenslagen.\n\n- eins\n- zwei')
-  const a = result('a', { levels: ['local', 'national'], lead: { levels: ['local'], text: 'KV' }, due: { date: '2020-09-30', text: null } })
+  const a = result('a', {
+    levels: ['local', 'national'],
+    lead: { levels: ['local'], text: 'KV' },
+    due: { date: '2020-09-30', text: null },
+  })
   const adopted = decision('d', a, {}, wording)
   const changed = (of: Result, words = wording) => standingOf(of, words, [adopted]).changed
   expect(standingOf(a, wording, [])).toEqual({ state: 'open', decision: null, changed: false })
@@ -115,11 +123,29 @@ test('P4 what is decided is the text that was shown: every change of it is told,
   // The same to see: other spans, other order of sets, empty paragraphs around it.
   const recut: Block[] = [
     { type: 'paragraph', spans: [{ text: ' ' }] },
-    { type: 'paragraph', spans: [{ text: 'Wir ' }, { text: 'be', bold: true }, { text: 'raten', bold: true }, { text: '' }, { text: ' in allen Lebenslagen.' }] },
+    {
+      type: 'paragraph',
+      spans: [
+        { text: 'Wir ' },
+        { text: 'be', bold: true },
+        { text: 'raten', bold: true },
+        { text: '' },
+        { text: ' in allen Lebenslagen.' },
+      ],
+    },
     ...wording.slice(1),
   ]
   expect(changed(a, recut)).toBe(false)
-  expect(changed({ ...a, levels: [...a.levels].reverse(), order: 'x', tags: ['t' as never], reservations: ['r'], number: 7 })).toBe(false)
+  expect(
+    changed({
+      ...a,
+      levels: [...a.levels].reverse(),
+      order: 'x',
+      tags: ['t' as never],
+      reservations: ['r'],
+      number: 7,
+    }),
+  ).toBe(false)
   // Anything of what was decided.
   const others: Partial<Result>[] = [
     { title: 'Anders' },
@@ -146,12 +172,17 @@ test.each(edge.notes.map(({ case: name, text }) => [name, text]))(
   },
 )
 
-test.each(['', 'null', '7', '{}', '[]', '{"wording":[]}', '{"wording":[["p"]],"title":1,"levels":[],"lead":{"levels":[]},"due":{"date":null}}'])(
-  'P4 %j is no decided text',
-  (json) => {
-    expect(readDecidedText(json)).toBe(null)
-  },
-)
+test.each([
+  '',
+  'null',
+  '7',
+  '{}',
+  '[]',
+  '{"wording":[]}',
+  '{"wording":[["p"]],"title":1,"levels":[],"lead":{"levels":[]},"due":{"date":null}}',
+])('P4 %j is no decided text', (json) => {
+  expect(readDecidedText(json)).toBe(null)
+})
 
 test('P5 a first title: what is bold at the start, else the first words, never half a sign', () => {
   const title = (text: string) => titleFrom(parseNoteText(text))

@@ -48,9 +48,15 @@ beamer             –            –            –         –            – 
 /** Columns are as wide as their heads; names may hold single spaces. */
 const cellsOf = (table: string): [row: string, column: string, cell: string][] => {
   const [head, ...rows] = table.split('\n').filter((line) => line.trim() !== '')
-  const columns = [...(head as string).matchAll(/\S+(?: \S+)*/g)].map((match) => [match[0], match.index] as const)
+  const columns = [...(head as string).matchAll(/\S+(?: \S+)*/g)].map(
+    (match) => [match[0], match.index] as const,
+  )
   return rows.flatMap((row) =>
-    columns.map(([column, at]): [string, string, string] => [row.slice(0, 19).trim(), column, row[at] as string]),
+    columns.map(([column, at]): [string, string, string] => [
+      row.slice(0, 19).trim(),
+      column,
+      row[at] as string,
+    ]),
   )
 }
 

@@ -26,7 +26,9 @@ test('G7 a key made between two others lies between them, wherever one inserts',
 test('G7 keys stay short: at the end, at the beginning and at one place', () => {
   expect(insertAt(Array.from({ length: 500 }, (_, at) => at)).at(-1)?.length).toBeLessThan(12)
   expect(insertAt(Array.from({ length: 300 }, () => 0))[0]?.length).toBeLessThan(70)
-  expect(Math.max(...insertAt(Array.from({ length: 300 }, () => 1)).map(({ length }) => length))).toBeLessThan(80)
+  expect(
+    Math.max(...insertAt(Array.from({ length: 300 }, () => 1)).map(({ length }) => length)),
+  ).toBeLessThan(80)
 })
 
 test('G7 keys of strangers never hang: it ends, after the first of the two', () => {

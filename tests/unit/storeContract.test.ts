@@ -21,7 +21,10 @@ storeContract('sqlite', () => openSqliteStore(freshPath()))
 test('L3 sqlite: everything is there after closing and opening again, and numbers go on', async () => {
   const path = freshPath()
   const first = await openSqliteStore(path)
-  await first.commit({ appends: [{ room, bytes: bytesOf('one') }], changes: [change('a', { deep: [1, 'ä'] })] })
+  await first.commit({
+    appends: [{ room, bytes: bytesOf('one') }],
+    changes: [change('a', { deep: [1, 'ä'] })],
+  })
   await first.close()
   expect(existsSync(`${path}-wal`)).toBe(false)
   await expect(first.commit({})).rejects.toThrow('closed')

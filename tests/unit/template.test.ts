@@ -89,26 +89,82 @@ test.each<[string, unknown, string]>([
   ['start', '9:30', 'start: must be a time such as 09:30.'],
   ['end', '24:00', 'end: must be a time such as 09:30.'],
   ['groups', [], 'groups: must hold at least one group.'],
-  ['groups', Array.from({ length: 9 }, (_, at) => ({ ...group, id: `${at}` })), 'groups: may hold at most eight groups.'],
+  [
+    'groups',
+    Array.from({ length: 9 }, (_, at) => ({ ...group, id: `${at}` })),
+    'groups: may hold at most eight groups.',
+  ],
   ['groups', [group, group], 'groups[1].id: "X" is used twice.'],
   ['groups', [{ ...group, id: 'Plenum' }], 'groups: "plenum" is taken, name a group otherwise.'],
   ['groups', [{ ...group, id: 'A/B' }], 'groups[0].id: may only hold letters and digits (1 to 8).'],
   ['groups', [{ ...group, questions: [] }], 'groups[0].questions: must hold at least one question.'],
-  ['groups', [{ ...group, questions: [...group.questions, ...group.questions] }], 'groups[0].questions[1].id: "q" is used twice.'],
-  ['groups', [{ ...group, questions: [{ id: 'q', text: '' }] }], 'groups[0].questions[0].text: must not be empty.'],
+  [
+    'groups',
+    [{ ...group, questions: [...group.questions, ...group.questions] }],
+    'groups[0].questions[1].id: "q" is used twice.',
+  ],
+  [
+    'groups',
+    [{ ...group, questions: [{ id: 'q', text: '' }] }],
+    'groups[0].questions[0].text: must not be empty.',
+  ],
   ['noteKinds', [], 'noteKinds: must name at least one kind.'],
-  ['noteKinds', [{ ...kind, isResult: false }], 'noteKinds: must have at least one kind with "isResult": true.'],
-  ['noteKinds', named([{ isDefault: true, isResult: true }, { isDefault: true }]), 'noteKinds: may have only one kind with "isDefault": true.'],
-  ['noteKinds', named([{}, { letter: 'B', isResult: true }, { letter: 'B', isResult: true }]), 'noteKinds[2].letter: "B" is used twice.'],
+  [
+    'noteKinds',
+    [{ ...kind, isResult: false }],
+    'noteKinds: must have at least one kind with "isResult": true.',
+  ],
+  [
+    'noteKinds',
+    named([{ isDefault: true, isResult: true }, { isDefault: true }]),
+    'noteKinds: may have only one kind with "isDefault": true.',
+  ],
+  [
+    'noteKinds',
+    named([{}, { letter: 'B', isResult: true }, { letter: 'B', isResult: true }]),
+    'noteKinds[2].letter: "B" is used twice.',
+  ],
   ['noteKinds', [{ ...kind, letter: 'ab' }], 'noteKinds[0].letter: must be one capital letter.'],
-  ['noteKinds', [{ ...kind, paper: 'pink' }], 'noteKinds[0].paper: must be one of "white", "orange", "blue", "teal", "green", "rose", "yellow", "grey".'],
+  [
+    'noteKinds',
+    [{ ...kind, paper: 'pink' }],
+    'noteKinds[0].paper: must be one of "white", "orange", "blue", "teal", "green", "rose", "yellow", "grey".',
+  ],
   ['noteKinds', [{ ...kind, de: undefined }], 'noteKinds[0].de: must be a text.'],
   ['noteKinds', [{ ...kind, isResult: 'ja' }], 'noteKinds[0].isResult: must be true or false.'],
-  ['noteKinds', Array.from({ length: 13 }, (_, at) => ({ ...kind, id: `k${at}` })), 'noteKinds: may name at most 12 kinds.'],
-  ['levels', [{ id: 'a', de: 'A' }, { id: 'a', de: 'B' }], 'levels[1].id: "a" is used twice.'],
-  ['tagSets', [{ id: 's', de: 'S', tags: [{ id: 't', de: 'T' }, { id: 't', de: 'U' }] }], 'tagSets[0].tags[1].id: "t" is used twice.'],
+  [
+    'noteKinds',
+    Array.from({ length: 13 }, (_, at) => ({ ...kind, id: `k${at}` })),
+    'noteKinds: may name at most 12 kinds.',
+  ],
+  [
+    'levels',
+    [
+      { id: 'a', de: 'A' },
+      { id: 'a', de: 'B' },
+    ],
+    'levels[1].id: "a" is used twice.',
+  ],
+  [
+    'tagSets',
+    [
+      {
+        id: 's',
+        de: 'S',
+        tags: [
+          { id: 't', de: 'T' },
+          { id: 't', de: 'U' },
+        ],
+      },
+    ],
+    'tagSets[0].tags[1].id: "t" is used twice.',
+  ],
   ['phases', [{ id: 'p', de: 'P', start: '09:00', end: '10:00', minutes: -5 }], 'phases[0].minutes: '],
-  ['consent', [{ id: 'c', de: 'C', blocks: 1, needsReason: false }], 'consent[0].blocks: must be true or false.'],
+  [
+    'consent',
+    [{ id: 'c', de: 'C', blocks: 1, needsReason: false }],
+    'consent[0].blocks: must be true or false.',
+  ],
   ['agenda', {}, 'agenda: must be a list.'],
 ])('E2 a fault in %s (%j) is told in a sentence that names it', (field, value, sentence) => {
   const fault = faultOf({ ...smallTemplate(), [field]: value })

@@ -57,7 +57,11 @@ export function WallResult({ plan, item, blocks, notes, isOffline }: WallResultP
           <span dir="auto">{result.title}</span>
         </h1>
         <div className="wall-text" data-size={size} lang={plan.language}>
-          {pages.length === 0 ? <p className="muted">{t('beamer:noWording')}</p> : <FadingText key={paging.page} blocks={pages[paging.page] ?? []} />}
+          {pages.length === 0 ? (
+            <p className="muted">{t('beamer:noWording')}</p>
+          ) : (
+            <FadingText key={paging.page} blocks={pages[paging.page] ?? []} />
+          )}
         </div>
         {pages.length > 1 && <WallPages {...paging} pages={pages.length} />}
         {meta.length > 0 && <p className="wall-meta num">{meta.join('. ')}</p>}
@@ -76,4 +80,3 @@ export function WallResult({ plan, item, blocks, notes, isOffline }: WallResultP
     </div>
   )
 }
-

@@ -49,4 +49,3 @@ export function Welcome({ plan, isOffline }: WelcomeProps) {
     </div>
   )
 }
-

@@ -16,9 +16,9 @@ const steps: readonly Step[] = [
   { size: 80, most: 90, perLine: 40, lines: 5 },
   { size: 68, most: 180, perLine: 48, lines: 6 },
   { size: 56, most: 280, perLine: 58, lines: 8 },
-  { size: 44, most: 420, perLine: 60, lines: 10 },
+  { size: 44, most: 420, perLine: 64, lines: 10 },
 ]
-const small: Step = { size: 36, most: Infinity, perLine: 60, lines: 12 }
+const small: Step = { size: 36, most: Infinity, perLine: 74, lines: 12 }
 
 /** As large as the text allows: by its length, and by the lines its lists and paragraphs take. What does not fit is paged. */
 export const wallText = (wording: readonly Block[]): WallText => {
@@ -84,7 +84,7 @@ const split = (block: Block, lines: number, perLine: number): [Block | null, Blo
 /** The end of a sentence, else of a word. */
 const endBefore = (text: string, most: number): number => {
   const head = text.slice(0, most)
-  const sentence = head.match(/^[\s\S]*[.!?:;…]\s/)?.[0].length ?? 0
+  const sentence = head.match(/^[\s\S]*[.!?…]\s/)?.[0].length ?? 0
   return sentence > most / 2 ? sentence : Math.max(0, head.lastIndexOf(' ') + 1)
 }
 

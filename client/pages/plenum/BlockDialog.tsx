@@ -5,8 +5,9 @@ import { BlocksText } from '../../ui/BlocksText.tsx'
 import { toast } from '../../ui/toast.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { EditDialog } from './EditDialog.tsx'
-import { decide } from './plenumCommands.ts'
+import { decide, withdrawDecision } from './plenumCommands.ts'
 import type { OutlineItem } from './plenumOutline.ts'
+import { FactLine } from './FactLine.tsx'
 import { StateMark } from './StateMark.tsx'
 import { untilStored } from './untilStored.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
@@ -23,7 +24,7 @@ type BlockDialogProps = {
 /** What is undisputed is decided at once, with the exact texts and one count. */
 export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
   const t = useTexts()
-  const { plan, wordings, room } = usePlenumPlace()
+  const { plan, wordings, room, command } = usePlenumPlace()
   const [left, setLeft] = useState<readonly ResultId[]>(
     items.filter(({ standing }) => standing.changed).map(({ result }) => result.id),
   )
@@ -43,39 +44,49 @@ export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
     }))
     return untilStored(room)
       .then(() => decide(results, verdict))
-      .then(() => toast(t('plenum:blockRecorded', { count: results.length })))
+      .then(({ id }) =>
+        toast(t('plenum:blockRecorded', { count: results.length }), {
+          undo: () => void command.run(() => withdrawDecision(id)),
+        }),
+      )
   }
   return (
     <EditDialog
       wide
       title={t('plenum:blockTitle', { group })}
       save={t('plenum:recordBlock', { count: chosen.length })}
+      leave={t('plenum:blockNo')}
       onSave={save}
       onClose={onClose}
     >
       <p className="muted">{t('plenum:blockHint')}</p>
       <div className="block-columns">
         <ul className="block-list">
-        {items.map(({ result, name, standing }) => (
-          <li key={result.id}>
-            <label className="block-row">
-              <input type="checkbox" checked={!left.includes(result.id)} onChange={() => toggle(result.id)} />
-              <span className="block-text">
-                <span className="block-head">
-                  <strong>
-                    {name && <span className="num">{name} </span>}
-                    <span dir="auto">{result.title}</span>
-                  </strong>
-                  {standing.changed && <StateMark standing={standing} withWord />}
+          {items.map(({ result, name, standing }) => (
+            <li key={result.id}>
+              <label className="block-row">
+                <input
+                  type="checkbox"
+                  checked={!left.includes(result.id)}
+                  onChange={() => toggle(result.id)}
+                />
+                <span className="block-text">
+                  <span className="block-head">
+                    <strong>
+                      {name && <span className="num">{name} </span>}
+                      <span dir="auto">{result.title}</span>
+                    </strong>
+                    {standing.changed && <StateMark standing={standing} withWord />}
+                  </span>
+                  <span className="block-wording">
+                    <BlocksText blocks={wordings.get(result.id) ?? []} />
+                  </span>
+                  <FactLine result={result} />
                 </span>
-                <span className="block-wording">
-                  <BlocksText blocks={wordings.get(result.id) ?? []} />
-                </span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+              </label>
+            </li>
+          ))}
+        </ul>
         <div className="block-verdict">
           {chosen.length === 0 && <p role="status">{t('plenum:blockNone')}</p>}
           <VerdictFields draft={draft} onChange={setDraft} showsFaults={showsFaults} />

@@ -10,6 +10,7 @@ import { showOnWall } from './plenumCommands.ts'
 import { spokenName, type OutlineItem } from './plenumOutline.ts'
 import { viewPath } from './plenumView.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
+import './BottomBar.css'
 
 type BottomBarProps = {
   readonly item: OutlineItem | null
@@ -38,7 +39,9 @@ export function BottomBar({ item, isDetail }: BottomBarProps) {
         size="small"
         variant="quiet"
         to={viewPath({ kind: 'result', id: to.result.id })}
-        aria-label={t(by < 0 ? 'plenum:previous' : 'plenum:next', { result: [to.name, to.result.title].filter(Boolean).join(' ') })}
+        aria-label={t(by < 0 ? 'plenum:previous' : 'plenum:next', {
+          result: [to.name, to.result.title].filter(Boolean).join(' '),
+        })}
         {...(by < 0 ? { icon: 'chevron-left' as const } : { iconEnd: 'chevron-right' as const })}
       >
         {to.name ?? t('plenum:unnamed')}
@@ -46,7 +49,12 @@ export function BottomBar({ item, isDetail }: BottomBarProps) {
     )
   if (items.length === 0 && !mayShape) return null
   return (
-    <div className="bottom-bar" role="region" aria-label={t('plenum:bar')} data-detail={isDetail || undefined}>
+    <div
+      className="bottom-bar"
+      role="region"
+      aria-label={t('plenum:bar')}
+      data-detail={isDetail || undefined}
+    >
       <span className="bar-ways">
         {way(neighbour(-1), -1)}
         {way(neighbour(1), 1)}
@@ -55,10 +63,17 @@ export function BottomBar({ item, isDetail }: BottomBarProps) {
         <Icon name="presentation" />
         <span className="bar-wall-text">
           {t('plenum:onBeamer')}{' '}
-          <strong dir="auto">{onWall ? [onWall.name, onWall.result.title].filter(Boolean).join(', ') : t('plenum:welcome')}</strong>
+          <strong dir="auto">
+            {onWall ? [onWall.name, onWall.result.title].filter(Boolean).join(', ') : t('plenum:welcome')}
+          </strong>
         </span>
         {mayShape && (item !== null || onWall !== undefined) && (
-          <Button size="small" aria-disabled={command.isBusy} onClick={showThis}>
+          <Button
+            size="small"
+            aria-label={isShown || !item ? undefined : t('plenum:showThis', { result: spokenName(item) })}
+            aria-disabled={command.isBusy}
+            onClick={showThis}
+          >
             {showText}
           </Button>
         )}
@@ -78,9 +93,34 @@ export function BottomBar({ item, isDetail }: BottomBarProps) {
             icon="ellipsis"
             placement="top end"
             items={[
-              ...(item ? [{ id: 'show', label: isShown ? t('plenum:showWelcome') : t('plenum:showOf', { result: spokenName(item) }), icon: 'presentation' as const, onAction: showThis }] : []),
-              { id: 'closing', label: t('plenum:closing'), icon: 'list-ordered', onAction: () => void navigate(viewPath({ kind: 'closing' })) },
-              ...(canEdit ? [{ id: 'finalise', label: t('plenum:finalise'), icon: 'lock' as const, onAction: () => setFinalising(true) }] : []),
+              ...(item
+                ? [
+                    {
+                      id: 'show',
+                      label: isShown
+                        ? t('plenum:showWelcome')
+                        : t('plenum:showOf', { result: spokenName(item) }),
+                      icon: 'presentation' as const,
+                      onAction: showThis,
+                    },
+                  ]
+                : []),
+              {
+                id: 'closing',
+                label: t('plenum:closing'),
+                icon: 'list-ordered',
+                onAction: () => void navigate(viewPath({ kind: 'closing' })),
+              },
+              ...(canEdit
+                ? [
+                    {
+                      id: 'finalise',
+                      label: t('plenum:finalise'),
+                      icon: 'lock' as const,
+                      onAction: () => setFinalising(true),
+                    },
+                  ]
+                : []),
             ]}
           />
         </span>

@@ -33,9 +33,12 @@ export function DecisionHistory({ item, attempts }: DecisionHistoryProps) {
     const { results, outcome, counts, sentence } = decision
     if (!(await command.run(() => withdrawDecision(decision.id)))) return
     const again = results.map(({ id, text }) => ({ id, text }))
-    toast(t('plenum:withdrawn'), { undo: () => void command.run(() => decide(again, { outcome, counts, sentence })) })
+    toast(t('plenum:withdrawn'), {
+      undo: () => void command.run(() => decide(again, { outcome, counts, sentence })),
+    })
   }
-  const onWithdraw = (decision: Decision) => (isAsDecided(decision) ? void withdraw(decision) : setAsked(decision))
+  const onWithdraw = (decision: Decision) =>
+    isAsDecided(decision) ? void withdraw(decision) : setAsked(decision)
   return (
     <>
       {attempts.toReversed().map((decision, at) => (
@@ -112,7 +115,9 @@ function Attempt({ decision, item, at, children }: AttemptProps) {
         <dl className="tally">
           {plan.consent.map((option) => (
             <div key={option.id}>
-              <dt>{option.blocks ? <strong>{labelOf(option, language)}</strong> : labelOf(option, language)}</dt>
+              <dt>
+                {option.blocks ? <strong>{labelOf(option, language)}</strong> : labelOf(option, language)}
+              </dt>
               <dd className="num">{decision.counts[option.id] ?? 0}</dd>
             </div>
           ))}

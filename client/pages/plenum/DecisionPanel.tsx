@@ -6,8 +6,9 @@ import { useTexts } from '../../ui/useTexts.ts'
 import { BlockDialog } from './BlockDialog.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { DecisionHistory } from './DecisionHistory.tsx'
-import { decide, type Verdict } from './plenumCommands.ts'
+import { decide, withdrawDecision, type Verdict } from './plenumCommands.ts'
 import { isFinished, spokenName, type OutlineItem } from './plenumOutline.ts'
+import { scrollFocus } from './scrollFocus.ts'
 import { untilStored } from './untilStored.ts'
 import { usePlenumPlace, useWording } from './usePlenumPlace.ts'
 import './DecisionPanel.css'
@@ -15,7 +16,7 @@ import './DecisionPanel.css'
 /** What was decided about this result, and for who leads the Plenum: deciding it. */
 export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
   const t = useTexts()
-  const { answer, groups, canEdit, room } = usePlenumPlace()
+  const { answer, groups, canEdit, room, command } = usePlenumPlace()
   const blocks = useWording(item.result.id)
   const [isAgain, setAgain] = useState(false)
   const [isBlock, setBlock] = useState(false)
@@ -29,27 +30,30 @@ export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
     // What is on this screen is what is decided; the server compares.
     const text = decidedText(result, blocks)
     await untilStored(room)
-    await decide([{ id: result.id, text }], verdict)
+    const { id } = await decide([{ id: result.id, text }], verdict)
     setAgain(false)
-    toast(t('plenum:recorded', { result: spokenName(item) }))
+    toast(t('plenum:recorded', { result: spokenName(item) }), {
+      undo: () => void command.run(() => withdrawDecision(id)),
+    })
   }
-  return (
-    <aside className="decision" aria-label={t('plenum:decisionLabel')}>
-      {isAsked && <DecisionForm item={item} isAgain={attempts.length > 0} onRecord={record} />}
-      {canEdit && (
-        <div className="decision-ways">
-          {!isAsked && (
-            <Button wide onClick={() => setAgain(true)}>
-              {t('plenum:decideAgain')}
-            </Button>
-          )}
-          {undecided.length > 1 && (
-            <Button wide onClick={() => setBlock(true)}>
-              {t('plenum:decideBlock', { group: result.group, count: undecided.length })}
-            </Button>
-          )}
-        </div>
+  const ways = canEdit && (
+    <div className="decision-ways">
+      {!isAsked && (
+        <Button wide onClick={() => setAgain(true)}>
+          {t('plenum:decideAgain')}
+        </Button>
       )}
+      {undecided.length > 1 && (
+        <Button wide onClick={() => setBlock(true)}>
+          {t('plenum:decideBlock', { group: result.group, count: undecided.length })}
+        </Button>
+      )}
+    </div>
+  )
+  return (
+    <section className="decision" {...scrollFocus} aria-label={t('plenum:decisionLabel')}>
+      {isAsked && <DecisionForm item={item} isAgain={attempts.length > 0} onRecord={record} />}
+      {isAsked && ways}
       {attempts.length > 0 ? (
         <DecisionHistory item={item} attempts={attempts} />
       ) : (
@@ -60,7 +64,8 @@ export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
           </section>
         )
       )}
+      {!isAsked && ways}
       {isBlock && <BlockDialog group={result.group} items={undecided} onClose={() => setBlock(false)} />}
-    </aside>
+    </section>
   )
 }

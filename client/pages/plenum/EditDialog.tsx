@@ -4,10 +4,12 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { Refused } from './Refused.tsx'
 import { useCommand } from './useCommand.ts'
+import './EditDialog.css'
 
 type EditDialogProps = {
   readonly title: string
   readonly save?: string | undefined
+  readonly leave?: string | undefined
   /** Answers what was done, or false when something must be filled in first. */
   readonly onSave: () => Promise<unknown> | false
   readonly onClose: () => void
@@ -16,7 +18,7 @@ type EditDialogProps = {
 }
 
 /** Fields, one button that keeps them, one that leaves everything as it was. What is refused stays open. */
-export function EditDialog({ title, save, onSave, onClose, children, wide }: EditDialogProps) {
+export function EditDialog({ title, save, leave, onSave, onClose, children, wide }: EditDialogProps) {
   const t = useTexts()
   const form = useId()
   const command = useCommand()
@@ -38,7 +40,7 @@ export function EditDialog({ title, save, onSave, onClose, children, wide }: Edi
           <Button variant="primary" type="submit" form={form} aria-disabled={command.isBusy}>
             {save ?? t('plenum:keep')}
           </Button>
-          <Button onClick={onClose}>{t('plenum:leave')}</Button>
+          <Button onClick={onClose}>{leave ?? t('plenum:leave')}</Button>
         </>
       }
     >

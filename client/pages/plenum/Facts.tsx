@@ -37,7 +37,16 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
   const lead = leadText(result.lead, plan, language, t('common:allLevels'))
   const due = dueText(result.due, language)
   const edit = (what: Addition, label: string) =>
-    canEdit && <Button variant="quiet" size="small" icon="pencil" iconOnly label={label} onClick={() => setEditing(what)} />
+    canEdit && (
+      <Button
+        variant="quiet"
+        size="small"
+        icon="pencil"
+        iconOnly
+        label={label}
+        onClick={() => setEditing(what)}
+      />
+    )
 
   return (
     <div className="facts-box">
@@ -57,7 +66,9 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
                 name={t('plenum:changeLevels')}
                 options={plan.levels.map((level) => ({ id: level.id, label: labelOf(level, language) }))}
                 selected={result.levels}
-                onChange={(levels) => void command.run(() => changeResult(result.id, { levels: levels as LevelId[] }))}
+                onChange={(levels) =>
+                  void command.run(() => changeResult(result.id, { levels: levels as LevelId[] }))
+                }
               />
             )}
           </Fact>
@@ -98,7 +109,11 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
         />
       )}
       {open === 'due' && (
-        <DueDialog value={result.due} onSave={(next) => changeResult(result.id, { due: next })} onClose={close} />
+        <DueDialog
+          value={result.due}
+          onSave={(next) => changeResult(result.id, { due: next })}
+          onClose={close}
+        />
       )}
     </div>
   )

@@ -25,6 +25,7 @@ export function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
     <EditDialog
       title={t('plenum:finaliseTitle')}
       save={t('plenum:finaliseYes')}
+      leave={t('plenum:finaliseNo')}
       onSave={() => untilStored(room).then(finalise)}
       onClose={onClose}
     >

@@ -8,6 +8,7 @@ import { viewPath } from './plenumView.ts'
 import { Refused } from './Refused.tsx'
 import { useCommand } from './useCommand.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
+import './FrozenBanner.css'
 
 /** Calm news: it is finalised, this is the fingerprint, here it can be read. */
 export function FrozenBanner() {

@@ -28,7 +28,11 @@ export function GroupPoints() {
   }
   const known = editing?.at == null ? null : (points[editing.at] ?? null)
   const save = (group: GroupId, point: OpenPoint) =>
-    put(known ? points.map((one) => (one === known ? { ...point, group } : one)) : [...points, { ...point, group }])
+    put(
+      known
+        ? points.map((one) => (one === known ? { ...point, group } : one))
+        : [...points, { ...point, group }],
+    )
   return (
     <section className="closing-part sheet" aria-labelledby="group-points">
       <h3 id="group-points">{t('plenum:groupPoints')}</h3>

@@ -12,7 +12,15 @@ export function ItemButtons({ isBusy, edit, remove, onEdit, onRemove }: ItemButt
   return (
     <span className="item-buttons">
       <Button variant="quiet" size="small" icon="pencil" iconOnly label={edit} onClick={onEdit} />
-      <Button variant="quiet" size="small" icon="x" iconOnly label={remove} aria-disabled={isBusy} onClick={onRemove} />
+      <Button
+        variant="quiet"
+        size="small"
+        icon="x"
+        iconOnly
+        label={remove}
+        aria-disabled={isBusy}
+        onClick={onRemove}
+      />
     </span>
   )
 }

@@ -44,8 +44,20 @@ export function JoinResult({ refs, onDone }: JoinResultProps) {
   return (
     <>
       <div className="join-result">
-        <Menu size="small" icon="plus" label={t('plenum:joinSource')} isDisabled={command.isBusy} sections={sections('sources')} />
-        <Menu size="small" icon="link-2" label={t('plenum:joinLink')} isDisabled={command.isBusy} sections={sections('links')} />
+        <Menu
+          size="small"
+          icon="plus"
+          label={t('plenum:joinSource')}
+          isDisabled={command.isBusy}
+          sections={sections('sources')}
+        />
+        <Menu
+          size="small"
+          icon="link-2"
+          label={t('plenum:joinLink')}
+          isDisabled={command.isBusy}
+          sections={sections('links')}
+        />
       </div>
       <Refused error={command.error} />
     </>

@@ -27,11 +27,19 @@ export function LooseNotes({ group, view, selected, onSelect }: LooseNotesProps)
   const toggleAll = () =>
     onSelect(areAll ? selected.filter((ref) => !refs.includes(ref)) : [...new Set([...selected, ...refs])])
   return (
-    <div className="loose" role="group" aria-label={t('plenum:looseOf', { group: group.id, count: group.loose.length })}>
+    <div
+      className="loose"
+      role="group"
+      aria-label={t('plenum:looseOf', { group: group.id, count: group.loose.length })}
+    >
       <p className="loose-head">
         <span className="num">{t('plenum:loose', { count: group.loose.length })}</span>
         {canEdit && group.loose.length > 1 && (
-          <button type="button" onClick={toggleAll} aria-label={t(areAll ? 'plenum:chooseNoneOf' : 'plenum:chooseAllOf', { group: group.id })}>
+          <button
+            type="button"
+            onClick={toggleAll}
+            aria-label={t(areAll ? 'plenum:chooseNoneOf' : 'plenum:chooseAllOf', { group: group.id })}
+          >
             {t(areAll ? 'plenum:chooseNone' : 'plenum:chooseAll')}
           </button>
         )}

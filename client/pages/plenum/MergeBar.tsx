@@ -13,6 +13,7 @@ import { viewPath } from './plenumView.ts'
 import { Refused } from './Refused.tsx'
 import { useCommand } from './useCommand.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
+import './BottomBar.css'
 
 type MergeBarProps = {
   readonly selected: readonly NoteRef[]

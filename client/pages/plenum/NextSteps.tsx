@@ -23,7 +23,11 @@ export function NextSteps() {
   }
   const swap = (at: number) =>
     void command.run(() =>
-      put(steps.map((step, one) => (one === at ? (steps[at + 1] ?? step) : one === at + 1 ? (steps[at] ?? step) : step))),
+      put(
+        steps.map((step, one) =>
+          one === at ? (steps[at + 1] ?? step) : one === at + 1 ? (steps[at] ?? step) : step,
+        ),
+      ),
     )
   return (
     <section className="closing-part sheet" aria-labelledby="next-steps">
@@ -71,7 +75,9 @@ export function NextSteps() {
           label={t('plenum:stepText')}
           value={editing === 'new' ? '' : (steps[editing] ?? '')}
           maxLength={1000}
-          onSave={(text) => put(editing === 'new' ? [...steps, text] : steps.map((one, at) => (at === editing ? text : one)))}
+          onSave={(text) =>
+            put(editing === 'new' ? [...steps, text] : steps.map((one, at) => (at === editing ? text : one)))
+          }
           onClose={() => setEditing(null)}
         />
       )}

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { NoteCard } from '../../ui/NoteCard.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { JoinResult } from './JoinResult.tsx'
+import { viewPath } from './plenumView.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 import './NotesView.css'
 
@@ -20,7 +21,8 @@ type NotesViewProps = {
 /** Chosen notes side by side, in full. */
 export function NotesView({ refs, onDone, onBack }: NotesViewProps) {
   const t = useTexts()
-  const { notes, plan } = usePlenumPlace()
+  const { notes, plan, items } = usePlenumPlace()
+  const home = items.find(({ result }) => refs.some((ref) => result.sources.includes(ref)))
   const shown = refs.flatMap((ref) => notes.get(ref) ?? [])
   return (
     <div className="notes-view">
@@ -36,9 +38,24 @@ export function NotesView({ refs, onDone, onBack }: NotesViewProps) {
       )}
       <div>
         <h2>
-          {onDone && shown.length > 1 ? t('plenum:sameQuestion') : onDone ? t('plenum:oneChosen') : t('plenum:oneNote')}
+          {onDone && shown.length > 1
+            ? t('plenum:sameQuestion')
+            : onDone
+              ? t('plenum:oneChosen')
+              : t('plenum:oneNote')}
         </h2>
-        <p className="muted">{t(onDone ? 'plenum:originalsUndo' : 'plenum:notTakenUp')}</p>
+        {onDone ? (
+          <p className="muted">{t('plenum:originalsUndo')}</p>
+        ) : home ? (
+          <p>
+            {t('plenum:takenUpIn')}{' '}
+            <Link to={viewPath({ kind: 'result', id: home.result.id })}>
+              {[home.name, home.result.title].filter(Boolean).join(' ')}
+            </Link>
+          </p>
+        ) : (
+          <p className="muted">{t('plenum:notTakenUp')}</p>
+        )}
       </div>
       <ul className="notes-pair">
         {shown.map((note) => (

@@ -45,7 +45,9 @@ export function OpenPoints({ item: { result }, isAdding, onEnd }: OpenPointsProp
           title={t(editing === null ? 'plenum:newPoint' : 'plenum:changePoint')}
           value={editing === null ? null : (points[editing] ?? null)}
           onSave={(point) =>
-            put(editing === null ? [...points, point] : points.map((one, at) => (at === editing ? point : one)))
+            put(
+              editing === null ? [...points, point] : points.map((one, at) => (at === editing ? point : one)),
+            )
           }
           onClose={close}
         />

@@ -21,7 +21,9 @@ export function Outline({ view, current, selected, onSelect }: OutlineProps) {
   const { groups, items, show, answer, canEdit } = usePlenumPlace()
   const onWall = items.find(({ result }) => show?.kind === 'result' && show.id === result.id)
   const isComplete = (group: (typeof groups)[number]) =>
-    group.items.length > 0 && group.finished === group.items.length && group.loose.every((note) => note.isMentioned)
+    group.items.length > 0 &&
+    group.finished === group.items.length &&
+    group.loose.every((note) => note.isMentioned)
   const isRunning = canEdit || answer.plenum.state === 'open'
   const rest = groups.some((group) => group.items.some(({ standing }) => !isFinished(standing)))
   return (
@@ -30,7 +32,8 @@ export function Outline({ view, current, selected, onSelect }: OutlineProps) {
         <Link className="outline-wall" to={viewPath({ kind: 'result', id: onWall.result.id })}>
           <Icon name="presentation" />
           <span>
-            {t('plenum:onWall')} <strong>{[onWall.name, onWall.result.title].filter(Boolean).join(' ')}</strong>
+            {t('plenum:onWall')}{' '}
+            <strong>{[onWall.name, onWall.result.title].filter(Boolean).join(' ')}</strong>
           </span>
         </Link>
       )}

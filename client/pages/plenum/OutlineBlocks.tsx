@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { OutlineBlock, Run } from '#shared/outline.ts'
+import { scrollFocus } from './scrollFocus.ts'
 
 /** The printed document on the screen: the same outline that DOCX and Markdown print. */
 export function OutlineBlocks({ blocks }: { readonly blocks: readonly OutlineBlock[] }) {
@@ -51,9 +52,12 @@ const blockOf = (block: OutlineBlock): ReactNode => {
       )
     case 'table':
       return (
-        // A table may be wider than a phone: it scrolls by itself, by keyboard too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={block.columns.map(({ title }) => title).join(', ')}>
+        <div
+          className="table-scroll"
+          {...scrollFocus}
+          role="group"
+          aria-label={block.columns.map(({ title }) => title).join(', ')}
+        >
           <table>
             <thead>
               <tr>

@@ -35,7 +35,7 @@ export function OutlineRow({ item, isCurrent }: OutlineRowProps) {
       onKeyDown={onKeyDown}
     >
       <span className="outline-name num">{item.name ?? '–'}</span>
-      <span className="outline-title" dir="auto">
+      <span className="outline-title" dir="auto" title={item.result.title}>
         {item.result.title}
       </span>
       <StateMark standing={item.standing} />

@@ -53,7 +53,10 @@ export function OutlineSection({ group, view, current, mayFold, selected, onSele
         <ul>
           {group.items.map((item) => (
             <li key={item.result.id}>
-              <OutlineRow item={item} isCurrent={item.result.id === current && view.kind !== 'closing' && view.kind !== 'note'} />
+              <OutlineRow
+                item={item}
+                isCurrent={item.result.id === current && view.kind !== 'closing' && view.kind !== 'note'}
+              />
             </li>
           ))}
         </ul>
@@ -61,7 +64,9 @@ export function OutlineSection({ group, view, current, mayFold, selected, onSele
       {!isFolded && group.loose.length > 0 && (
         <LooseNotes group={group} view={view} selected={selected} onSelect={onSelect} />
       )}
-      {group.items.length + group.loose.length === 0 && <p className="outline-none">{t('plenum:nothingYet')}</p>}
+      {group.items.length + group.loose.length === 0 && (
+        <p className="outline-none">{t('plenum:nothingYet')}</p>
+      )}
     </section>
   )
 }

@@ -18,7 +18,11 @@ export function ParkedDialog({ number, topic, addressee, onSave, onClose }: Park
   const [text, setText] = useState(topic)
   const [lead, setLead] = useState(addressee)
   return (
-    <EditDialog title={t('plenum:giveTo', { note: number })} onSave={() => onSave(text, lead)} onClose={onClose}>
+    <EditDialog
+      title={t('plenum:giveTo', { note: number })}
+      onSave={() => onSave(text, lead)}
+      onClose={onClose}
+    >
       <LeadFields label={t('plenum:goesTo')} value={lead} onChange={setLead} />
       <Field label={t('plenum:topic')} value={text} onChange={setText} maxLength={300} />
     </EditDialog>

@@ -20,7 +20,9 @@ export function ParkingLot() {
   const [read, setRead] = useState<ReadonlyMap<GroupId, readonly ParkedNote[]>>(new Map())
   const [editing, setEditing] = useState<NoteRef | null>(null)
   const entries: readonly Entry[] = answer.plenum.parkingLot
-  const parked = new Map(plan.groups.flatMap(({ id }) => (read.get(id) ?? []).map((note) => [note.ref, note])))
+  const parked = new Map(
+    plan.groups.flatMap(({ id }) => (read.get(id) ?? []).map((note) => [note.ref, note])),
+  )
   const rest = [...parked.values()].filter(({ ref }) => !entries.some(({ note }) => note === ref))
   const numberOf = (ref: NoteRef) => notes.get(ref)?.number ?? parked.get(ref)?.number ?? ''
   const topicOf = (ref: NoteRef) => parked.get(ref)?.topic ?? titleFrom(notes.get(ref)?.blocks ?? [])
@@ -39,7 +41,12 @@ export function ParkingLot() {
           <span className="muted"> → {to || t('plenum:noAddressee')}</span>
         </span>
         {canEdit && (
-          <Button size="small" variant="quiet" aria-label={t(to ? 'plenum:changeOf' : 'plenum:giveOf', { note: numberOf(ref) })} onClick={() => setEditing(ref)}>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t(to ? 'plenum:changeOf' : 'plenum:giveOf', { note: numberOf(ref) })}
+            onClick={() => setEditing(ref)}
+          >
             {t(to ? 'plenum:change' : 'plenum:give')}
           </Button>
         )}

@@ -41,9 +41,14 @@ export function PickNotes({ title, hint, isTaken, onlyLoose, onPick, onClose }: 
           {offered.map((note) => (
             <li key={note.ref}>
               <label className="pick-row">
-                <input type="checkbox" checked={picked.includes(note.ref)} onChange={() => toggle(note.ref)} />
+                <input
+                  type="checkbox"
+                  checked={picked.includes(note.ref)}
+                  onChange={() => toggle(note.ref)}
+                />
                 <span>
-                  <strong className="num nowrap">{note.number}</strong> <span dir="auto">{titleFrom(note.blocks)}</span>
+                  <strong className="num nowrap">{note.number}</strong>{' '}
+                  <span dir="auto">{titleFrom(note.blocks)}</span>
                 </span>
               </label>
             </li>

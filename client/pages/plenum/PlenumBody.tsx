@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { NoteRef } from '#shared/ids.ts'
+import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { BottomBar } from './BottomBar.tsx'
@@ -10,6 +11,7 @@ import { NotesView } from './NotesView.tsx'
 import { Outline } from './Outline.tsx'
 import type { PlenumView } from './plenumView.ts'
 import { Refused } from './Refused.tsx'
+import { scrollFocus } from './scrollFocus.ts'
 import { ResultView } from './ResultView.tsx'
 import { useCurrentItem } from './useCurrentItem.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
@@ -24,51 +26,81 @@ export function PlenumBody({ view }: { readonly view: PlenumView }) {
   const free = new Set(groups.flatMap(({ loose }) => loose.map(({ note }) => note.ref)))
   const selected = canEdit ? chosen.filter((ref) => free.has(ref)) : []
   const [isLooking, setLooking] = useState(false)
-  const main = useRef<HTMLElement>(null)
+  const page = useRef<HTMLElement>(null)
   const isMerging = selected.length > 0
   const isDetail = isMerging ? isLooking : view.kind !== 'start'
-  const shown = isMerging ? 'merge' : view.kind === 'note' ? view.ref : view.kind === 'closing' ? 'closing' : item?.result.id
+  const shown = isMerging
+    ? 'merge'
+    : view.kind === 'note'
+      ? view.ref
+      : view.kind === 'closing'
+        ? 'closing'
+        : item?.result.id
 
-  const before = useRef(shown)
+  const before = useRef({ shown, isDetail })
   useEffect(() => {
-    if (before.current === shown) return
-    before.current = shown
-    main.current?.scrollTo?.(0, 0)
-    // On phones the outline that was tapped is gone: the reader is at the top of what it led to.
-    const isPhone = isDetail && document.querySelector<HTMLElement>('.outline')?.offsetParent === null
-    if (isPhone) {
+    const { current: was } = before
+    before.current = { shown, isDetail }
+    if (was.shown !== shown) page.current?.scrollTo(0, 0)
+    if (was.shown === shown && was.isDetail === isDetail) return
+    const outline = document.querySelector<HTMLElement>('.outline')
+    // On phones the list that was tapped is gone: the reader is at the top of what it led to, and later back on its row.
+    if (isDetail && outline?.offsetParent === null) {
       window.scrollTo(0, 0)
-      main.current?.focus({ preventScroll: true })
-    }
+      page.current?.focus({ preventScroll: true })
+    } else if (was.isDetail && page.current?.offsetParent === null)
+      outline?.querySelector<HTMLElement>('[aria-current], :checked')?.focus()
   }, [shown, isDetail])
 
   const note = view.kind === 'note' ? notes.get(view.ref) : undefined
   const content = () => {
-    if (isMerging) return <NotesView refs={selected} onDone={() => setChosen([])} onBack={() => setLooking(false)} />
+    if (isMerging)
+      return <NotesView refs={selected} onDone={() => setChosen([])} onBack={() => setLooking(false)} />
     if (note) return <NotesView refs={[note.ref]} />
     if (view.kind === 'closing') return <ClosingView />
+    if (view.kind === 'note' || (view.kind === 'result' && !item))
+      return (
+        <EmptyState
+          title={t('plenum:goneTitle')}
+          action={<ButtonLink to="/plenum">{t('plenum:allResults')}</ButtonLink>}
+        >
+          {t('plenum:gone')}
+        </EmptyState>
+      )
     if (item) return <ResultView key={item.result.id} item={item} />
     if (free.size > 0)
       return (
-        <EmptyState title={t('plenum:noResultTitle')}>{t(canEdit ? 'plenum:noResultShape' : 'plenum:noResult')}</EmptyState>
+        <EmptyState title={t('plenum:noResultTitle')}>
+          {t(canEdit ? 'plenum:noResultShape' : 'plenum:noResult')}
+        </EmptyState>
       )
     return <EmptyState title={t('plenum:emptyTitle')}>{t('plenum:empty')}</EmptyState>
   }
-  const hasPanel = !isMerging && !note && view.kind !== 'closing' && item !== null
+  const hasPanel = !isMerging && view.kind !== 'note' && view.kind !== 'closing' && item !== null
   return (
-    <div className="plenum-body" data-screen={isDetail ? 'detail' : 'outline'} data-panel={hasPanel || undefined}>
+    <main
+      className="plenum-body"
+      data-screen={isDetail ? 'detail' : 'outline'}
+      data-panel={hasPanel || undefined}
+    >
       <Outline
         view={view}
         current={isMerging ? null : (item?.result.id ?? null)}
         selected={selected}
         onSelect={setChosen}
       />
-      <main id="plenum-main" ref={main} tabIndex={-1}>
+      <section
+        className="plenum-page"
+        id="plenum-page"
+        ref={page}
+        {...scrollFocus}
+        aria-label={t('plenum:content')}
+      >
         <div className="plenum-content">
           <Refused error={command.error} />
           {content()}
         </div>
-      </main>
+      </section>
       {hasPanel && item && <DecisionPanel key={item.result.id} item={item} />}
       {isMerging ? (
         <MergeBar
@@ -80,6 +112,6 @@ export function PlenumBody({ view }: { readonly view: PlenumView }) {
       ) : (
         <BottomBar item={view.kind === 'closing' || note ? null : item} isDetail={isDetail} />
       )}
-    </div>
+    </main>
   )
 }

@@ -1,10 +1,8 @@
 import { useEffect, useMemo } from 'react'
 import type { Person, PlenumAnswer } from '#shared/api.ts'
-import { wordingsOf } from '#shared/result.ts'
 import { may } from '#shared/roles.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { prefetchEditor } from '../../editor/LazyNoteEditor.tsx'
-import { openUndo } from '../../editor/openUndo.ts'
 import { useBeamer } from '../../sync/records.ts'
 import { usePresence } from '../../sync/usePresence.ts'
 import { Avatars } from '../../ui/Avatars.tsx'
@@ -40,15 +38,13 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
   const command = useCommand()
   const mayShape = may(person, 'shapePlenum')
   const canEdit = mayShape && answer.plenum.state === 'open'
-  const undoManager = useMemo(() => room && openUndo(wordingsOf(room.doc)), [room])
   const groups = useMemo(
     () => plenumOutline({ plan, ...answer, wordings, gathered: notes }),
     [plan, answer, wordings, notes],
   )
   const place = useMemo<PlenumPlace | null>(
     () =>
-      room &&
-      undoManager && {
+      room && {
         person,
         plan,
         answer,
@@ -57,14 +53,13 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
         notes: new Map(notes.map((note) => [note.ref, note])),
         wordings,
         room,
-        undoManager,
         people,
         show,
         mayShape,
         canEdit,
         command,
       },
-    [person, plan, answer, groups, notes, wordings, room, undoManager, people, show, mayShape, canEdit, command],
+    [person, plan, answer, groups, notes, wordings, room, people, show, mayShape, canEdit, command],
   )
   useEffect(() => {
     if (canEdit && isLoaded) void prefetchEditor()
@@ -73,7 +68,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
   return (
     <PlenumContext value={place}>
       <div className="plenum">
-        <a className="skip" href="#plenum-main">
+        <a className="skip" href="#plenum-page">
           {t('common:skipToContent')}
         </a>
         <TopBar
@@ -109,7 +104,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
           <PlenumBody view={view} />
         ) : (
           refused === null && (
-            <main id="plenum-main">
+            <main id="plenum-page" className="plenum-page">
               <p className="muted late">{t('common:loading')}</p>
             </main>
           )

@@ -51,12 +51,19 @@ export function PointDialog({ title, value, onSave, onClose }: PointDialogProps)
         maxLength={1000}
         error={isEmpty && !hasVisibleText(text) && t('plenum:textEmpty')}
       />
-      <Field label={t('plenum:pointTo')} hint={t('plenum:pointToHint')} value={to} onChange={setTo} maxLength={300} list={suggestions} />
+      <Field
+        label={t('plenum:pointTo')}
+        hint={t('plenum:pointToHint')}
+        value={to}
+        onChange={setTo}
+        maxLength={300}
+        list={suggestions}
+      />
       <datalist id={suggestions}>
         {plan.levels.map((level) => (
-          <option key={level.id} value={labelOf(level, language)} />
+          <option key={level.id}>{labelOf(level, language)}</option>
         ))}
-        {items.map(({ name }) => name && <option key={name} value={name} />)}
+        {items.map(({ name }) => name && <option key={name}>{name}</option>)}
       </datalist>
       {notes.size > 0 && (
         <Select
@@ -64,7 +71,10 @@ export function PointDialog({ title, value, onSave, onClose }: PointDialogProps)
           value={note ?? noNote}
           options={[
             { id: noNote, label: t('plenum:noNote') },
-            ...[...notes.values()].map((one) => ({ id: one.ref, label: `${one.number} ${titleFrom(one.blocks)}` })),
+            ...[...notes.values()].map((one) => ({
+              id: one.ref,
+              label: `${one.number} ${titleFrom(one.blocks)}`,
+            })),
           ]}
           onChange={(id) => setNote(id === noNote ? null : (id as NoteRef))}
         />

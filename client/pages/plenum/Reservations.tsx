@@ -9,7 +9,11 @@ import { TextDialog } from './TextDialog.tsx'
 import { useCommand } from './useCommand.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 
-type ReservationsProps = { readonly item: OutlineItem; readonly isAdding: boolean; readonly onEnd: () => void }
+type ReservationsProps = {
+  readonly item: OutlineItem
+  readonly isAdding: boolean
+  readonly onEnd: () => void
+}
 
 /** Reservations that belong in the minutes, without names. */
 export function Reservations({ item: { result }, isAdding, onEnd }: ReservationsProps) {
@@ -58,7 +62,9 @@ export function Reservations({ item: { result }, isAdding, onEnd }: Reservations
           label={t('plenum:reservationText')}
           value={editing === null ? '' : (all[editing] ?? '')}
           maxLength={2000}
-          onSave={(text) => put(editing === null ? [...all, text] : all.map((one, at) => (at === editing ? text : one)))}
+          onSave={(text) =>
+            put(editing === null ? [...all, text] : all.map((one, at) => (at === editing ? text : one)))
+          }
           onClose={close}
         />
       )}

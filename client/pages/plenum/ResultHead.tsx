@@ -45,12 +45,18 @@ export function ResultHead({ item }: { readonly item: OutlineItem }) {
               sections={[
                 {
                   id: 'kind',
-                  items: kinds.map(({ id, icon, ...label }) => ({ id, icon, label: labelOf(label, language) })),
+                  items: kinds.map(({ id, icon, ...label }) => ({
+                    id,
+                    icon,
+                    label: labelOf(label, language),
+                  })),
                   selection: {
                     mode: 'single',
                     selected: [result.kind],
                     onChange: ([next]) =>
-                      next && next !== result.kind && void command.run(() => changeResult(result.id, { kind: next as KindId })),
+                      next &&
+                      next !== result.kind &&
+                      void command.run(() => changeResult(result.id, { kind: next as KindId })),
                   },
                 },
               ]}

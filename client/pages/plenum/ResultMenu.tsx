@@ -41,8 +41,20 @@ export function ResultMenu({ item }: { readonly item: OutlineItem }) {
         {
           id: 'order',
           items: [
-            { id: 'up', label: t('plenum:moveUp'), icon: 'arrow-up', isDisabled: !move.canUp, onAction: () => move.by(-1) },
-            { id: 'down', label: t('plenum:moveDown'), icon: 'arrow-down', isDisabled: !move.canDown, onAction: () => move.by(1) },
+            {
+              id: 'up',
+              label: t('plenum:moveUp'),
+              icon: 'arrow-up',
+              isDisabled: !move.canUp,
+              onAction: () => move.by(-1),
+            },
+            {
+              id: 'down',
+              label: t('plenum:moveDown'),
+              icon: 'arrow-down',
+              isDisabled: !move.canDown,
+              onAction: () => move.by(1),
+            },
           ],
         },
         ...(plan.groups.length > 1
@@ -55,7 +67,9 @@ export function ResultMenu({ item }: { readonly item: OutlineItem }) {
                   mode: 'single' as const,
                   selected: [`group-${result.group}`],
                   onChange: ([next]: string[]) =>
-                    next && next !== `group-${result.group}` && moveTo(next.slice('group-'.length) as GroupId),
+                    next &&
+                    next !== `group-${result.group}` &&
+                    moveTo(next.slice('group-'.length) as GroupId),
                 },
               },
             ]

@@ -27,8 +27,18 @@ export function Sources({ item: { result }, adding, onEnd }: SourcesProps) {
   const put = (field: Field, refs: readonly NoteRef[]) => changeResult(result.id, { [field]: refs })
   const remove = async (field: Field, ref: NoteRef, number: string) => {
     const before = result[field]
-    if (!(await command.run(() => put(field, before.filter((one) => one !== ref))))) return
-    toast(t('plenum:noteRemoved', { note: number }), { undo: () => void command.run(() => put(field, before)) })
+    if (
+      !(await command.run(() =>
+        put(
+          field,
+          before.filter((one) => one !== ref),
+        ),
+      ))
+    )
+      return
+    toast(t('plenum:noteRemoved', { note: number }), {
+      undo: () => void command.run(() => put(field, before)),
+    })
   }
   const card = (field: Field, ref: NoteRef) => {
     const note = notes.get(ref)

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { hasVisibleText } from '#shared/note.ts'
 import { Button } from '../../ui/Button.tsx'
-import { FieldError } from '../../ui/FieldError.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { Refused } from './Refused.tsx'
 import { useCommand } from './useCommand.ts'
@@ -58,7 +58,7 @@ export function TitleEdit({ name, title, onSave }: TitleEditProps) {
     if (event.key === 'Escape') setText(null)
   }
   return (
-    <form className="title-form" onSubmit={(event) => void save(event)} onKeyDown={onKeyDown}>
+    <form className="title-form" onSubmit={(event) => void save(event)}>
       <h2 id="result-title" className="vh">
         {name} {title}
       </h2>
@@ -68,16 +68,16 @@ export function TitleEdit({ name, title, onSave }: TitleEditProps) {
             {name}
           </span>
         )}
-        <input
-          className="input title-input"
-          aria-label={t('plenum:titleLabel')}
+        <Field
+          className="title-input"
+          label={t('plenum:titleLabel')}
+          hideLabel
           value={text}
+          onChange={setText}
+          onKeyDown={onKeyDown}
           maxLength={maxTitle}
-          dir="auto"
           autoFocus
-          aria-invalid={isEmpty || undefined}
-          aria-describedby="title-error"
-          onChange={(event) => setText(event.target.value)}
+          error={isEmpty && !hasVisibleText(text) && t('plenum:titleEmpty')}
         />
         <Button type="submit" size="small" aria-disabled={command.isBusy}>
           {t('plenum:keep')}
@@ -86,7 +86,6 @@ export function TitleEdit({ name, title, onSave }: TitleEditProps) {
           {t('plenum:leave')}
         </Button>
       </div>
-      <FieldError id="title-error">{isEmpty && t('plenum:titleEmpty')}</FieldError>
       <Refused error={command.error} />
     </form>
   )

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type KeyboardEvent } from 'react'
 import { labelOf } from '#shared/template.ts'
 import { outcomes, type Outcome } from '#shared/result.ts'
 import { ChipChoice } from '../../board/ChipChoice.tsx'
@@ -53,6 +53,7 @@ export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsPro
                   value={text}
                   aria-invalid={isWrong || undefined}
                   aria-describedby={`${id}-${option.id}-error`}
+                  onKeyDown={toNextField}
                   onChange={(event) =>
                     onChange({ ...draft, counts: { ...draft.counts, [option.id]: event.target.value } })
                   }
@@ -67,7 +68,11 @@ export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsPro
       <ChipChoice
         legend={t('plenum:outcome')}
         mode="single"
-        options={outcomes.map((outcome) => ({ id: outcome, icon: looks[outcome].icon, label: t(looks[outcome].text) }))}
+        options={outcomes.map((outcome) => ({
+          id: outcome,
+          icon: looks[outcome].icon,
+          label: t(looks[outcome].text),
+        }))}
         selected={[draft.outcome]}
         onToggle={(outcome) => onChange({ ...draft, outcome: outcome as Outcome })}
       />
@@ -93,4 +98,14 @@ export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsPro
       />
     </>
   )
+}
+
+/** Enter goes on to the next number: half a count must not be recorded. */
+const toNextField = (event: KeyboardEvent<HTMLInputElement>) => {
+  if (event.key !== 'Enter') return
+  event.preventDefault()
+  const fields = [
+    ...(event.currentTarget.closest('form')?.querySelectorAll<HTMLElement>('input, textarea') ?? []),
+  ]
+  fields[fields.indexOf(event.currentTarget) + 1]?.focus()
 }

@@ -29,7 +29,12 @@ export function VersionPage({ number, plan }: { readonly number: number; readonl
   })
   return (
     <>
-      <TopBar badge="P" isHeading={false} title={t('plenum:versionTitle', { version: number })} end={<MainMenu />} />
+      <TopBar
+        badge="P"
+        isHeading={false}
+        title={t('plenum:versionTitle', { version: number })}
+        end={<MainMenu />}
+      />
       <main className="version">
         <Link className="version-back" to="/plenum">
           <Icon name="arrow-left" />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { wordingsOf } from '#shared/result.ts'
 import type { NoteId } from '#shared/ids.ts'
+import { useEndOutside } from '../../board/useEndOutside.ts'
 import { LazyNoteEditor } from '../../editor/LazyNoteEditor.tsx'
 import { BlocksText } from '../../ui/BlocksText.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,6 +10,7 @@ import { useTexts } from '../../ui/useTexts.ts'
 import { FadingText } from './FadingText.tsx'
 import { spokenName, type OutlineItem } from './plenumOutline.ts'
 import { usePlenumPlace, useWording } from './usePlenumPlace.ts'
+import { useWordingUndo } from './useWordingUndo.ts'
 import { WordingChanges } from './WordingChanges.tsx'
 import './Wording.css'
 
@@ -17,13 +19,16 @@ type Start = { readonly left: number; readonly top: number } | true
 /** The text being decided: everyone reads it live, who leads the Plenum writes it in its place. */
 export function Wording({ item }: { readonly item: OutlineItem }) {
   const t = useTexts()
-  const { room, undoManager, people, canEdit } = usePlenumPlace()
+  const { room, people, canEdit } = usePlenumPlace()
   const { id } = item.result
   const blocks = useWording(id)
   const [start, setStart] = useState<Start | null>(null)
   const pen = useRef<HTMLButtonElement>(null)
   const isEditing = canEdit && start !== null
-  const fragment = isEditing ? wordingsOf(room.doc).get(id) : undefined
+  const box = useRef<HTMLElement>(null)
+  const fragment = isEditing ? (wordingsOf(room.doc).get(id) ?? null) : null
+  const undoManager = useWordingUndo(fragment)
+  useEndOutside(box, isEditing, () => setStart(null))
   const writers = people.filter(({ notes }) => notes.some((note) => String(note) === id))
 
   useEffect(() => {
@@ -33,7 +38,8 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
   }, [room, id, isEditing])
 
   const onClick = (event: MouseEvent) => {
-    if (!canEdit || isEditing || !(event.target instanceof Element) || event.target.closest('a, button')) return
+    if (!canEdit || isEditing || !(event.target instanceof Element) || event.target.closest('a, button'))
+      return
     if (getSelection()?.isCollapsed !== false) setStart({ left: event.clientX, top: event.clientY })
   }
   const done = () => {
@@ -42,7 +48,12 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
   }
   const name = spokenName(item)
   return (
-    <section className="wording" aria-label={t('plenum:wording')} data-editing={isEditing || undefined}>
+    <section
+      className="wording"
+      ref={box}
+      aria-label={t('plenum:wording')}
+      data-editing={isEditing || undefined}
+    >
       {(item.standing.changed || writers.length > 0) && (
         <p className="wording-news">
           {item.standing.changed && (
@@ -58,7 +69,7 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
           ))}
         </p>
       )}
-      {fragment ? (
+      {fragment && undoManager ? (
         <LazyNoteEditor
           className="wording-text"
           fragment={fragment}
@@ -74,7 +85,11 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
           {/* The button below does the same for keyboards; a tap into the text goes where it points. */}
           {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
           <div className="wording-text" data-writable={canEdit || undefined} onClick={onClick}>
-            {blocks.length === 0 ? <p className="muted">{t('plenum:noWording')}</p> : <FadingText blocks={blocks} />}
+            {blocks.length === 0 ? (
+              <p className="muted">{t('plenum:noWording')}</p>
+            ) : (
+              <FadingText blocks={blocks} />
+            )}
           </div>
           <WordingChanges item={item} blocks={blocks}>
             {canEdit && (

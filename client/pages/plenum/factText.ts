@@ -2,7 +2,12 @@ import type { Due, Lead } from '#shared/result.ts'
 import { hasAllLevels, levelNames, type EventPlan, type Language } from '#shared/template.ts'
 
 /** Words first, as in "Prüfauftrag, Landesverband"; words alone where they stand for all levels. */
-export const leadText = ({ levels, text }: Lead, plan: EventPlan, language: Language, all: string): string => {
+export const leadText = (
+  { levels, text }: Lead,
+  plan: EventPlan,
+  language: Language,
+  all: string,
+): string => {
   const names = hasAllLevels(plan, levels) ? all : levelNames(plan, levels, language).join(', ')
   return [text, text && hasAllLevels(plan, levels) ? '' : names].filter(Boolean).join(', ')
 }

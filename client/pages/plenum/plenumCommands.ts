@@ -32,7 +32,16 @@ const pathOf = (id: string) => `/api/plenum/results/${encodeURIComponent(id)}`
 export type ResultChange = Partial<
   Pick<
     Result,
-    'kind' | 'title' | 'sources' | 'links' | 'levels' | 'tags' | 'lead' | 'due' | 'openPoints' | 'reservations'
+    | 'kind'
+    | 'title'
+    | 'sources'
+    | 'links'
+    | 'levels'
+    | 'tags'
+    | 'lead'
+    | 'due'
+    | 'openPoints'
+    | 'reservations'
   > & { group: GroupId }
 >
 export type Verdict = {
@@ -62,9 +71,7 @@ export const decide = async (
 ): Promise<Decision> =>
   seeDecision(await call<Decision>('POST', '/api/plenum/decisions', { results, ...verdict }))
 export const withdrawDecision = async (id: string): Promise<Decision> =>
-  seeDecision(
-    await call<Decision>('POST', `/api/plenum/decisions/${encodeURIComponent(id)}/withdraw`, {}),
-  )
+  seeDecision(await call<Decision>('POST', `/api/plenum/decisions/${encodeURIComponent(id)}/withdraw`, {}))
 
 export const changeClosing = async (change: Partial<Closing>): Promise<PlenumAnswer> =>
   seeAll(await call<PlenumAnswer>('PUT', '/api/plenum/closing', change))

@@ -52,15 +52,15 @@ export const spokenName = ({ name, result }: OutlineItem): string => name ?? res
 export const plenumOutline = (input: OutlineInput): OutlineGroup[] => {
   const { plan, plenum, results, decisions, wordings, gathered } = input
   const names = resultNumbers(results, decisions, plan)
-  const items = standingResults(results, plan).map(
-    (result): OutlineItem => ({
-      result,
-      name: names.get(result.id) ?? null,
-      standing: standingOf(result, wordings.get(result.id) ?? [], decisions),
-    }),
-  )
+  const items = standingResults(results, plan).map((result): OutlineItem => ({
+    result,
+    name: names.get(result.id) ?? null,
+    standing: standingOf(result, wordings.get(result.id) ?? [], decisions),
+  }))
   const sources = new Set(items.flatMap(({ result }) => result.sources))
-  const atTheEnd = new Set<NoteRef | null>([...plenum.openPoints, ...plenum.parkingLot].map(({ note }) => note))
+  const atTheEnd = new Set<NoteRef | null>(
+    [...plenum.openPoints, ...plenum.parkingLot].map(({ note }) => note),
+  )
   const looseNote = (note: GatheredNote): LooseNote => {
     const mentions = items.filter(({ result }) => doesMention(result, note.ref)).map(spokenName)
     return { note, mentions, isMentioned: mentions.length > 0 || atTheEnd.has(note.ref) }

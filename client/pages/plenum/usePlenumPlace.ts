@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react'
-import type { UndoManager } from 'yjs'
 import type { Person, PlenumAnswer } from '#shared/api.ts'
 import type { GatheredNote } from '#shared/gather.ts'
 import type { NoteRef, ResultId } from '#shared/ids.ts'
@@ -23,7 +22,6 @@ export type PlenumPlace = {
   readonly notes: ReadonlyMap<NoteRef, GatheredNote>
   readonly wordings: Wordings
   readonly room: Room
-  readonly undoManager: UndoManager
   readonly people: readonly PersonHere[]
   readonly show: BeamerShow | null
   /** By role and seat: leads the Plenum, frozen or not. */
