@@ -4,7 +4,7 @@ import { useTexts } from '../ui/useTexts.ts'
 import { Welcome } from './beamer/Welcome.tsx'
 import { WallResult } from './beamer/WallResult.tsx'
 import { Loading } from './Loading.tsx'
-import { plenumOutline } from './plenum/plenumOutline.ts'
+import { useOutline } from './plenum/useOutline.ts'
 import { usePlenumDocuments } from './plenum/usePlenumDocuments.ts'
 import { usePageTitle } from './usePageTitle.ts'
 import type { MeAnswer, PlenumAnswer } from '#shared/api.ts'
@@ -26,10 +26,7 @@ function Wall({ me, answer }: WallProps) {
   const person = useMemo(() => ({ ...me.person, role: 'beamer' as const }), [me.person])
   const { plenum, isLoaded, wordings, notes } = usePlenumDocuments(person, me.event)
   const show = useBeamer().data?.show
-  const groups = useMemo(
-    () => plenumOutline({ plan: me.event, ...answer, wordings, gathered: notes }),
-    [me.event, answer, wordings, notes],
-  )
+  const groups = useOutline(me.event, answer, wordings, notes)
   const isOffline = plenum.status === 'offline'
   if (!show || (show.kind === 'result' && !isLoaded && !isOffline)) return <Loading />
   const item =
@@ -42,7 +39,7 @@ function Wall({ me, answer }: WallProps) {
       key={item.result.id}
       plan={me.event}
       item={item}
-      blocks={wordings.get(item.result.id) ?? []}
+      wordings={wordings}
       notes={notes}
       isOffline={isOffline}
     />

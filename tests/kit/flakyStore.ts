@@ -20,6 +20,8 @@ export class FlakyStore implements Store {
   /** So many of the next commits fail. */
   failing = 0
   failed = 0
+  /** Told of every update that reaches the disk. */
+  wrote: () => void = () => undefined
   /** Updates on disk that wait for others. */
   parked = 0
 
@@ -71,6 +73,7 @@ export class FlakyStore implements Store {
       Y.applyUpdate(doc, bytes)
       if (doc.store.pendingStructs || doc.store.pendingDs) this.parked++
       this.#raw.add(keyOf(room, bytes))
+      this.wrote()
     }
     return seqs
   }

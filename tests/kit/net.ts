@@ -28,6 +28,8 @@ export type Wire = {
 type Ears = { opened(): void; frame(bytes: Uint8Array): void; closed(code: number): void }
 
 const event = 'event' as EventId
+/** What was received before a freeze is on disk by then. */
+const drainMs = 300
 const seats = {
   group: { kind: 'group', group: 'A' as GroupId },
   plenum: { kind: 'plenum' },
@@ -48,6 +50,7 @@ export class Net {
   deaths = 0
   acks = 0
   #clients = 1000
+  #frozenAt = 0
   #epoch = 0
   #rooms!: Rooms
   records!: Records
@@ -57,6 +60,10 @@ export class Net {
     this.store = new FlakyStore(this.clock, this.dice)
     this.place = place === 'group' ? { kind: 'group', group: 'A' as GroupId } : { kind: 'plenum' }
     this.room = roomName(event, this.place)
+    this.store.wrote = () => {
+      if (this.frozen && this.clock.now() - this.#frozenAt > drainMs)
+        this.blame('a frozen document was changed')
+    }
   }
 
   static async open(seed: number, place: 'group' | 'plenum', count: number): Promise<Net> {
@@ -111,7 +118,7 @@ export class Net {
   /** No one writes any more, and everyone is told; or again everyone does. */
   freeze(frozen: boolean): void {
     this.frozen = frozen
-    if (frozen) this.freezes++
+    if (frozen && ++this.freezes) this.#frozenAt = this.clock.now()
     this.#rooms.reassess()
   }
 

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { GatheredNote } from '#shared/gather.ts'
 import type { Block } from '#shared/note.ts'
 import { groupOf, hasAllLevels, kindOf, labelOf, levelNames, type EventPlan } from '#shared/template.ts'
@@ -9,6 +10,8 @@ import { useTexts } from '../../ui/useTexts.ts'
 import { codeText } from '../join/joinCode.ts'
 import { FadingText } from '../plenum/FadingText.tsx'
 import type { OutlineItem } from '../plenum/plenumOutline.ts'
+import type { Wordings } from '../plenum/wordingStore.ts'
+import type { ReadStore } from '../../sync/valueStore.ts'
 import { joinHost } from './joinHost.ts'
 import { Offline } from './Offline.tsx'
 import { usePages } from './usePages.ts'
@@ -16,21 +19,24 @@ import { WallOutcome } from './WallOutcome.tsx'
 import { WallPages } from './WallPages.tsx'
 import { wallText } from './wallText.ts'
 
+const noText: readonly Block[] = []
+
 type WallResultProps = {
   readonly plan: EventPlan
   readonly item: OutlineItem
-  readonly blocks: readonly Block[]
+  readonly wordings: ReadStore<Wordings>
   readonly notes: readonly GatheredNote[]
   readonly isOffline: boolean
 }
 
 /** One result, as large as its wording allows. */
-export function WallResult({ plan, item, blocks, notes, isOffline }: WallResultProps) {
+export function WallResult({ plan, item, wordings, notes, isOffline }: WallResultProps) {
   const t = useTexts()
   const language = useLanguage()
   const link = useJoinLinks().data?.find(({ role }) => role === 'member')
   const { result, name } = item
   const kind = kindOf(plan, result.kind)
+  const blocks = useSyncExternalStore(wordings.subscribe, () => wordings.get().get(result.id) ?? noText)
   const { size, pages } = wallText(blocks)
   const paging = usePages(pages.length)
   const numbers = result.sources.flatMap((ref) => notes.find((note) => note.ref === ref)?.number ?? [])

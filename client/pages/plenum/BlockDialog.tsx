@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { GroupId, ResultId } from '#shared/ids.ts'
 import { decidedText } from '#shared/result.ts'
 import { BlocksText } from '../../ui/BlocksText.tsx'
@@ -24,7 +24,8 @@ type BlockDialogProps = {
 /** What is undisputed is decided at once, with the exact texts and one count. */
 export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
   const t = useTexts()
-  const { plan, wordings, room, command } = usePlenumPlace()
+  const { plan, wordings: store, room, command } = usePlenumPlace()
+  const wordings = useSyncExternalStore(store.subscribe, store.get)
   const [left, setLeft] = useState<readonly ResultId[]>(
     items.filter(({ standing }) => standing.changed).map(({ result }) => result.id),
   )

@@ -26,7 +26,7 @@ export function DecisionHistory({ item, attempts }: DecisionHistoryProps) {
   const isAsDecided = (decision: Decision) =>
     decision.results.every(({ id, text }) => {
       const one = items.find(({ result }) => result.id === id)
-      return one && decidedText(one.result, wordings.get(id) ?? []) === text
+      return one && decidedText(one.result, wordings.get().get(id) ?? []) === text
     })
   const withdraw = async (decision: Decision) => {
     setAsked(null)

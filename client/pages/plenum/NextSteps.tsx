@@ -53,8 +53,8 @@ export function NextSteps() {
                 )}
                 <ItemButtons
                   isBusy={command.isBusy}
-                  edit={t('plenum:editStep', { text })}
-                  remove={t('plenum:removeStep', { text })}
+                  edit={t('plenum:editItem', { text })}
+                  remove={t('plenum:removeItem', { text })}
                   onEdit={() => setEditing(at)}
                   onRemove={() => void remove(at)}
                 />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { NoteRef } from '#shared/ids.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -17,7 +17,7 @@ import { useCurrentItem } from './useCurrentItem.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 
 /** Outline, what is read or worked on, decision. On phones the outline comes first and the rest after a tap. */
-export function PlenumBody({ view }: { readonly view: PlenumView }) {
+export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: PlenumView }) {
   const t = useTexts()
   const { groups, notes, canEdit, command } = usePlenumPlace()
   const item = useCurrentItem(view)
@@ -114,4 +114,4 @@ export function PlenumBody({ view }: { readonly view: PlenumView }) {
       )}
     </main>
   )
-}
+})

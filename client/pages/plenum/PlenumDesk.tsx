@@ -15,9 +15,9 @@ import { MainMenu } from '../MainMenu.tsx'
 import { FrozenBanner } from './FrozenBanner.tsx'
 import { PhaseList } from './PhaseList.tsx'
 import { PlenumBody } from './PlenumBody.tsx'
-import { plenumOutline } from './plenumOutline.ts'
 import type { PlenumView } from './plenumView.ts'
 import { useCommand } from './useCommand.ts'
+import { useOutline } from './useOutline.ts'
 import { usePlenumDocuments } from './usePlenumDocuments.ts'
 import { PlenumContext, type PlenumPlace } from './usePlenumPlace.ts'
 import './PlenumDesk.css'
@@ -38,10 +38,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
   const command = useCommand()
   const mayShape = may(person, 'shapePlenum')
   const canEdit = mayShape && answer.plenum.state === 'open'
-  const groups = useMemo(
-    () => plenumOutline({ plan, ...answer, wordings, gathered: notes }),
-    [plan, answer, wordings, notes],
-  )
+  const groups = useOutline(plan, answer, wordings, notes)
   const place = useMemo<PlenumPlace | null>(
     () =>
       room && {

@@ -33,8 +33,8 @@ export function PointList({ points, isBusy, onEdit, onRemove }: PointListProps) 
             {canEdit && (
               <ItemButtons
                 isBusy={isBusy}
-                edit={t('plenum:editPoint', { text })}
-                remove={t('plenum:removePoint', { text })}
+                edit={t('plenum:editItem', { text })}
+                remove={t('plenum:removeItem', { text })}
                 onEdit={() => onEdit(at)}
                 onRemove={() => onRemove(at)}
               />

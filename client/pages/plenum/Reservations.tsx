@@ -44,8 +44,8 @@ export function Reservations({ item: { result }, isAdding, onEnd }: Reservations
                 {canEdit && (
                   <ItemButtons
                     isBusy={command.isBusy}
-                    edit={t('plenum:editReservation', { text })}
-                    remove={t('plenum:removeReservation', { text })}
+                    edit={t('plenum:editItem', { text })}
+                    remove={t('plenum:removeItem', { text })}
                     onEdit={() => setEditing(at)}
                     onRemove={() => void remove(at)}
                   />

@@ -79,7 +79,7 @@ export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsPro
       {blocking > 0 && draft.outcome === 'adopted' && (
         <Message tone="wait" icon="hand">
           {t('plenum:blocking', {
-            count: blocking,
+            votes: blocking,
             option: plan.consent
               .filter(({ blocks }) => blocks)
               .map((option) => labelOf(option, language))

@@ -18,7 +18,7 @@ export const docStore = <T>(observe: (changed: () => void) => () => void, read: 
       listeners.add(listener)
       if (!stop) {
         stop = observe(changed)
-        changed()
+        value = read()
       }
       return () => {
         listeners.delete(listener)

@@ -1,9 +1,8 @@
 import type { GatheredNote } from '#shared/gather.ts'
-import type { GroupId, NoteRef } from '#shared/ids.ts'
-import type { Block } from '#shared/note.ts'
+import type { GroupId, NoteRef, ResultId } from '#shared/ids.ts'
 import {
+  latestDecision,
   resultNumbers,
-  standingOf,
   standingResults,
   type Decision,
   type PlenumState,
@@ -39,7 +38,8 @@ export type OutlineInput = {
   readonly plenum: PlenumState
   readonly results: readonly Result[]
   readonly decisions: readonly Decision[]
-  readonly wordings: ReadonlyMap<string, readonly Block[]>
+  /** Results whose text is no longer the decided one (see `changedResults`). */
+  readonly changed: ReadonlySet<string>
   readonly gathered: readonly GatheredNote[]
 }
 
@@ -50,12 +50,12 @@ export const spokenName = ({ name, result }: OutlineItem): string => name ?? res
 
 /** Per Leitfrage: its results in order, then what the group handed over and nobody has taken up. */
 export const plenumOutline = (input: OutlineInput): OutlineGroup[] => {
-  const { plan, plenum, results, decisions, wordings, gathered } = input
+  const { plan, plenum, results, decisions, changed, gathered } = input
   const names = resultNumbers(results, decisions, plan)
   const items = standingResults(results, plan).map((result): OutlineItem => ({
     result,
     name: names.get(result.id) ?? null,
-    standing: standingOf(result, wordings.get(result.id) ?? [], decisions),
+    standing: standing(result.id, decisions, changed),
   }))
   const sources = new Set(items.flatMap(({ result }) => result.sources))
   const atTheEnd = new Set<NoteRef | null>(
@@ -78,6 +78,11 @@ export const plenumOutline = (input: OutlineInput): OutlineGroup[] => {
       finished: own.filter(({ standing }) => isFinished(standing)).length,
     }
   })
+}
+
+const standing = (id: ResultId, decisions: readonly Decision[], changed: ReadonlySet<string>): Standing => {
+  const decision = latestDecision(id, decisions)
+  return { state: decision?.outcome ?? 'open', decision, changed: decision !== null && changed.has(id) }
 }
 
 const doesMention = (result: Result, ref: NoteRef) =>

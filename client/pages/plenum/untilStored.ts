@@ -7,10 +7,11 @@ const patienceMs = 8000
 export const untilStored = (room: Room): Promise<void> =>
   new Promise((resolve, reject) => {
     const look = () => {
-      if (room.status.get() !== 'stored') return false
+      const status = room.status.get()
+      if (status === 'stored') resolve()
+      else if (status === 'offline') reject(new CallRefused('offline'))
+      else return
       end()
-      resolve()
-      return true
     }
     const end = () => {
       clearTimeout(timer)

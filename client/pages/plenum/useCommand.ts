@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 export type Command = {
   readonly isBusy: boolean
@@ -27,5 +27,5 @@ export const useCommand = (): Command => {
     }
   }, [])
   const forget = useCallback(() => setError(null), [])
-  return { isBusy, error, run, forget }
+  return useMemo(() => ({ isBusy, error, run, forget }), [isBusy, error, run, forget])
 }

@@ -7,11 +7,12 @@ import { can } from '#shared/roles.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 import { useStore } from '../../sync/useStore.ts'
+import { valueStore, type ReadStore } from '../../sync/valueStore.ts'
 import { gatheredStore } from './gatheredStore.ts'
 import { wordingStore, type Wordings } from './wordingStore.ts'
 
 const noNotes: readonly GatheredNote[] = []
-const noWordings: Wordings = new Map()
+const noWordings: ReadStore<Wordings> = valueStore(new Map())
 
 /** The two documents of the Plenum: what the groups handed over, and the wordings. */
 export const usePlenumDocuments = (person: Person, plan: EventPlan) => {
@@ -26,7 +27,7 @@ export const usePlenumDocuments = (person: Person, plan: EventPlan) => {
     plenum,
     gathered,
     isLoaded: plenum.isLoaded && gathered.isLoaded,
-    wordings: useStore(wordings) ?? noWordings,
+    wordings: wordings ?? noWordings,
     notes: useStore(notes) ?? noNotes,
   }
 }

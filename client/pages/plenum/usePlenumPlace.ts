@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Person, PlenumAnswer } from '#shared/api.ts'
 import type { GatheredNote } from '#shared/gather.ts'
 import type { NoteRef, ResultId } from '#shared/ids.ts'
@@ -7,6 +7,7 @@ import type { BeamerShow } from '#shared/result.ts'
 import type { EventPlan } from '#shared/template.ts'
 import type { Room } from '../../sync/openRoom.ts'
 import type { PersonHere } from '../../sync/usePresence.ts'
+import type { ReadStore } from '../../sync/valueStore.ts'
 import type { OutlineGroup, OutlineItem } from './plenumOutline.ts'
 import type { Command } from './useCommand.ts'
 import type { Wordings } from './wordingStore.ts'
@@ -20,7 +21,8 @@ export type PlenumPlace = {
   /** All results in order. */
   readonly items: readonly OutlineItem[]
   readonly notes: ReadonlyMap<NoteRef, GatheredNote>
-  readonly wordings: Wordings
+  /** Read what one needs with `useWording`, so that typing elsewhere costs nothing. */
+  readonly wordings: ReadStore<Wordings>
   readonly room: Room
   readonly people: readonly PersonHere[]
   readonly show: BeamerShow | null
@@ -41,4 +43,7 @@ export const usePlenumPlace = (): PlenumPlace => {
 }
 
 const noText: readonly Block[] = []
-export const useWording = (id: ResultId): readonly Block[] => usePlenumPlace().wordings.get(id) ?? noText
+export const useWording = (id: ResultId): readonly Block[] => {
+  const { wordings } = usePlenumPlace()
+  return useSyncExternalStore(wordings.subscribe, () => wordings.get().get(id) ?? noText)
+}

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
+import { addNote, notesOf, readNotes } from '#shared/board.ts'
+import { parseNoteText } from '#shared/noteText.ts'
+import { Attendee } from '../../server/demo/attendee.ts'
+import type { LiveDoc } from '../../server/demo/liveDoc.ts'
+import { openStage, type Actor, type Stage } from '../kit/stage.ts'
+
+const texts = [
+  'Beratung in allen Lebenslagen',
+  'Begleitung beim Ankommen',
+  'Brücke in eigene Angebote',
+  'Suchdienst mitdenken',
+]
+const group = 'A' as GroupId
+
+let stage: Stage
+let writer: Attendee
+let board: LiveDoc
+let anna: Actor
+beforeAll(async () => {
+  stage = await openStage()
+  writer = await Attendee.join(stage.url, stage.codeOf('member'), 'Kreisverband 3', group)
+  board = await writer.open({ kind: 'group', group })
+  for (const [at, text] of texts.entries())
+    addNote(board.doc, {
+      id: `wall-${at}` as NoteId,
+      question: (at < 2 ? 'A1' : 'A2') as QuestionId,
+      kind: 'idea' as KindId,
+      createdAt: at + 1,
+      blocks: parseNoteText(text),
+    })
+  await board.until('all notes', (doc) => notesOf(doc).size === texts.length)
+  anna = await stage.join('member', { name: 'Kreisverband 1', group })
+  await anna.page.goto(`${stage.url}/gruppe/A?ansicht=wand`)
+  await note(anna.page, 0).waitFor()
+})
+afterAll(async () => {
+  writer.leave()
+  await stage.close()
+})
+
+const note = (page: Page, at: number) => page.locator(`#note-wall-${at}`)
+const idsOn = (page: Page) =>
+  page.evaluate(() => [...document.querySelectorAll('.note[id^="note-"]')].map(({ id }) => id).sort())
+const noteIn = (at: number) => readNotes(board.doc).find(({ id }) => id === `wall-${at}`)
+
+test('W7 the wall and the list show the same notes', async () => {
+  const onWall = await idsOn(anna.page)
+  expect(onWall).toEqual(texts.map((_, at) => `note-wall-${at}`))
+  await anna.page.getByRole('button', { name: 'Als Liste' }).click()
+  await anna.page.getByRole('button', { name: 'Karte zu A1 schreiben' }).waitFor()
+  expect(await idsOn(anna.page)).toEqual(onWall)
+  await anna.page.getByRole('button', { name: 'Als Wand' }).click()
+  await note(anna.page, 0).waitFor()
+})
+
+test('W7 keyboard alone: arrows lead from card to card, Enter writes, Escape returns, the menu sorts', async () => {
+  const { page, complaints } = anna
+  await note(page, 0).focus()
+  await page.keyboard.press('ArrowRight')
+  const focused = () => page.evaluate(() => document.activeElement?.id)
+  expect(await focused()).not.toBe('note-wall-0')
+  await page.keyboard.press('Home')
+  for (let presses = 0; presses < 6 && (await focused()) !== 'note-wall-1'; presses++)
+    await page.keyboard.press(presses === 0 ? 'ArrowRight' : 'ArrowDown')
+  expect(await focused()).toBe('note-wall-1')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /Text der Karte/ }).waitFor()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' im Sozialraum')
+  await page.keyboard.press('Escape')
+  await expect.poll(focused).toBe('note-wall-1')
+  await board.until('the new words', () => JSON.stringify(noteIn(1)?.blocks).includes('im Sozialraum'))
+  await note(page, 1).getByRole('button', { name: /Menü/ }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Fürs Plenum markieren' }).press('Enter')
+  await board.until('the mark', () => noteIn(1)?.forPlenum !== null)
+  expect(complaints).toEqual([])
+})
+
+test('W7 a card is dragged to another question, and one undo brings it back', async () => {
+  const { page, complaints } = anna
+  const from = await note(page, 0).boundingBox()
+  const to = await note(page, 2).boundingBox()
+  if (!from || !to) throw new Error('The cards are not on the page.')
+  await page.mouse.move(from.x + 60, from.y + 30)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 90, from.y + 60, { steps: 4 })
+  await page.mouse.move(to.x + 60, to.y + 260, { steps: 12 })
+  await page.mouse.up()
+  await board.until('the note at its new question', () => noteIn(0)?.question === 'A2')
+  await page.keyboard.press('Control+z')
+  await board.until('the note back', () => noteIn(0)?.question === 'A1')
+  expect(complaints).toEqual([])
+})
+
+test('W7 what others write never moves focus, caret or view', async () => {
+  const { page } = anna
+  await note(page, 3).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /Text der Karte/ }).waitFor()
+  await page.keyboard.press('Control+End')
+  const before = await note(page, 3).boundingBox()
+  for (let at = 0; at < 20; at++)
+    addNote(board.doc, {
+      id: `late-${at}` as NoteId,
+      question: (at % 2 ? 'A1' : 'A3') as QuestionId,
+      kind: 'idea' as KindId,
+      createdAt: 100 + at,
+      blocks: parseNoteText(`Karte ${at} von jemand anderem`),
+    })
+  await page.getByText('Karte 1 von jemand anderem').first().waitFor()
+  await page.keyboard.type('!')
+  await board.until('the typed sign', () =>
+    JSON.stringify(noteIn(3)?.blocks).includes('Suchdienst mitdenken!'),
+  )
+  const after = await note(page, 3).boundingBox()
+  expect([Math.round(after?.x ?? 0), Math.round(after?.y ?? 0)]).toEqual([
+    Math.round(before?.x ?? -1),
+    Math.round(before?.y ?? -1),
+  ])
+})
