@@ -31,7 +31,7 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
   const isEditing = useIsEditing(id)
   const { isCurrent, isSelected, ref } = useStop(id)
   const card = useRef<HTMLElement>(null)
-  const { title, name } = useNoteName(note, fact?.number ?? t('common:numberPending'))
+  const { title, name } = useNoteName(note, fact?.number ?? t('app:numberPending'))
 
   useEndOutside(card, isEditing, () => {
     if (place.editing.get()?.id === id) place.editing.set(null)
@@ -86,7 +86,7 @@ function Text({ note, isCut, isStop, title }: TextProps) {
   useEffect(() => {
     if (!isCut) setReading(false)
   }, [isCut])
-  if (note.isEmpty) return <p className="none">{t('common:emptyNote')}</p>
+  if (note.isEmpty) return <p className="none">{t('app:emptyNote')}</p>
   const read = (event: MouseEvent) => {
     event.stopPropagation()
     setReading(true)
@@ -101,10 +101,10 @@ function Text({ note, isCut, isStop, title }: TextProps) {
           type="button"
           className="note-more nodrag"
           tabIndex={isStop ? 0 : -1}
-          aria-label={t('common:readAllOf', { note: title })}
+          aria-label={t('app:readAllOf', { note: title })}
           onClick={read}
         >
-          {t('common:readAll')}
+          {t('app:readAll')}
         </button>
       )}
       {isReading && (
@@ -119,9 +119,9 @@ function Text({ note, isCut, isStop, title }: TextProps) {
 function Unsaved() {
   const t = useTexts()
   return (
-    <span title={t('common:notSaved')}>
+    <span title={t('app:notSaved')}>
       <Icon name="hourglass" size={16} />
-      <span className="vh">{t('common:notSaved')}</span>
+      <span className="vh">{t('app:notSaved')}</span>
     </span>
   )
 }
@@ -138,12 +138,12 @@ const useNoteName = (
   const { plan } = useBoardPlace()
   if (!note) return { title: '', name: '' }
   const levels = hasAllLevels(plan, note.levels)
-    ? [t('common:allLevels')]
+    ? [t('app:allLevels')]
     : levelNames(plan, note.levels, language)
   const title = `${labelOf(kindOf(plan, note.kind), language)} ${number}`
   const head = [title]
-  if (note.forPlenum !== null) head.push(t('common:forPlenum'))
-  const text = note.isEmpty ? t('common:emptyNote') : plainText(note.blocks).replaceAll('\n', ' ')
+  if (note.forPlenum !== null) head.push(t('app:forPlenum'))
+  const text = note.isEmpty ? t('app:emptyNote') : plainText(note.blocks).replaceAll('\n', ' ')
   const short = text.length > longestName ? `${text.slice(0, longestName).toWellFormed()} …` : text
   return { title, name: `${[...head, ...levels].join(', ')}: ${short}` }
 }

@@ -44,7 +44,7 @@ export function BoardNoteEditor({ note, card }: BoardNoteEditorProps) {
         fragment={fragment}
         awareness={awareness}
         undoManager={undoManager}
-        label={t('group:textOf', { note: fact?.number ?? t('common:numberPending') })}
+        label={t('group:textOf', { note: fact?.number ?? t('app:numberPending') })}
         autofocus={editing.get()?.at ?? true}
         onDone={done}
         fallback={<BlocksText blocks={note.blocks} />}

@@ -50,7 +50,7 @@ const useBoardLayout = (
   useEffect(() => {
     if (!isReady || !host || !first.current) return
     const metrics = boardMetrics(rem())
-    const measure = openMeasure(host, { more: t('common:readAll'), empty: t('common:emptyNote') })
+    const measure = openMeasure(host, { more: t('app:readAll'), empty: t('app:emptyNote') })
     const zoom = openingZoom(first.current, group.questions.length, metrics)
     const layout = boardLayoutStore({
       store,

@@ -18,7 +18,7 @@ export function NoteDetails({ id, onClose }: NoteDetailsProps) {
   const fact = useNoteFact(id)
   if (!note) return null
   const rows: readonly (readonly [string, string])[] = [
-    [t('group:number'), fact?.number ?? t('common:numberPending')],
+    [t('group:number'), fact?.number ?? t('app:numberPending')],
     [t('group:kind'), labelOf(kindOf(plan, note.kind), language)],
     [t('group:author'), fact?.author || t('group:authorUnknown')],
     [t('group:createdAt'), t('group:createdTime', { time: timeOf(note.createdAt, language, plan.timezone) })],

@@ -58,7 +58,7 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
     event.preventDefault()
     start()
   }
-  const name = fact?.number ?? t('common:numberPending')
+  const name = fact?.number ?? t('app:numberPending')
   return (
     <NoteCard
       ref={card}

@@ -22,7 +22,7 @@ export function NoteMenu({ note, fact, onEdit }: NoteMenuProps) {
       size="small"
       icon="ellipsis"
       iconOnly
-      label={t('group:noteMenu', { note: fact?.number ?? t('common:numberPending') })}
+      label={t('group:noteMenu', { note: fact?.number ?? t('app:numberPending') })}
       aria-haspopup="menu"
       aria-expanded={isOpen}
       onClick={(event) => menu.set({ id: note.id, button: event.currentTarget, onEdit })}

@@ -26,7 +26,7 @@ function OpenNoteMenu({ open, known }: { readonly open: OpenMenu; readonly known
   const note = useNote(store, open.id) ?? known
   const fact = useNoteFact(open.id)
   const { id } = note
-  const label = t('group:noteMenu', { note: fact?.number ?? t('common:numberPending') })
+  const label = t('group:noteMenu', { note: fact?.number ?? t('app:numberPending') })
   const trash = () => {
     if (editing.get()?.id === id) editing.set(null)
     const next = neighbourInList(id) ?? document.getElementById(`write-${note.question}`)

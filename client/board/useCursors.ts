@@ -23,6 +23,8 @@ export const useCursors = (awareness: Awareness): readonly Cursor[] => {
       const next: Cursor[] = []
       for (const [client, state] of awareness.getStates() as Map<number, Presence>) {
         if (client === awareness.clientID || typeof state.user?.name !== 'string') continue
+        // Whoever writes is named at the card already.
+        if (typeof state.note === 'string') continue
         const { x, y, on } = (state[field] ?? {}) as Record<string, unknown>
         if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x + y)) continue
         const text = `${x} ${y} ${on}`

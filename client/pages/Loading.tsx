@@ -6,7 +6,7 @@ export function Loading() {
   const t = useTexts()
   return (
     <main className="page narrow">
-      <p className="muted late">{t('common:loading')}</p>
+      <p className="muted late">{t('app:loading')}</p>
     </main>
   )
 }

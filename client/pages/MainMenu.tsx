@@ -33,29 +33,29 @@ export function MainMenu({ sections = [] }: MainMenuProps) {
     onAction: () => void navigate(path),
   })
   const places: MenuItem[] = [
-    way('/heute', t('common:toToday'), 'calendar'),
+    way('/heute', t('app:toToday'), 'calendar'),
     ...event.groups.map((group) =>
-      way(`/gruppe/${group.id}`, `${t('common:toGroup', { group: group.id })}: ${group.title}`, 'users'),
+      way(`/gruppe/${group.id}`, `${t('app:toGroup', { group: group.id })}: ${group.title}`, 'users'),
     ),
-    way('/plenum', t('common:toPlenum'), 'presentation'),
+    way('/plenum', t('app:toPlenum'), 'presentation'),
     ...(person.role === 'staff' || person.role === 'moderator'
-      ? [way('/redaktion', t('common:toStaff'), 'layers'), way('/beamer', t('common:toBeamer'), 'monitor')]
+      ? [way('/redaktion', t('app:toStaff'), 'layers'), way('/beamer', t('app:toBeamer'), 'monitor')]
       : []),
   ]
   const own: MenuItem[] = [
     {
       id: 'language',
-      label: t('common:otherLanguage'),
+      label: t('app:otherLanguage'),
       icon: 'languages',
       onAction: () => setLanguage(language === 'de' ? 'en' : 'de'),
     },
-    way('/datenschutz', t('common:privacy'), 'shield-check'),
-    { id: 'leave', label: t('common:leave'), icon: 'log-out', onAction: () => setLeaving(true) },
+    way('/datenschutz', t('app:privacy'), 'shield-check'),
+    { id: 'leave', label: t('app:leave'), icon: 'log-out', onAction: () => setLeaving(true) },
   ]
   return (
     <>
       <Menu
-        label={t('common:menu')}
+        label={t('app:menu')}
         variant="quiet"
         size="small"
         icon="ellipsis"
@@ -63,8 +63,8 @@ export function MainMenu({ sections = [] }: MainMenuProps) {
         placement="bottom end"
         sections={[
           ...sections,
-          { id: 'places', title: t('common:places'), items: places },
-          { id: 'own', title: t('common:youAre', { name: person.name }), items: own },
+          { id: 'places', title: t('app:places'), items: places },
+          { id: 'own', title: t('app:youAre', { name: person.name }), items: own },
         ]}
       />
       <LeaveDialog isOpen={isLeaving} onClose={() => setLeaving(false)} />
@@ -89,15 +89,15 @@ function LeaveDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly o
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      title={t('common:leaveTitle')}
+      title={t('app:leaveTitle')}
       actions={
         <>
-          <Button onClick={() => void leave()}>{t('common:leaveYes')}</Button>
-          <Button onClick={onClose}>{t('common:leaveNo')}</Button>
+          <Button onClick={() => void leave()}>{t('app:leaveYes')}</Button>
+          <Button onClick={onClose}>{t('app:leaveNo')}</Button>
         </>
       }
     >
-      <p>{t('common:leaveText')}</p>
+      <p>{t('app:leaveText')}</p>
       {error !== null && (
         <Message tone="bad" live>
           {refusalText(error)}

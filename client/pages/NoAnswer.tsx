@@ -7,18 +7,18 @@ export function NoAnswer() {
   const t = useTexts()
   return (
     <main className="page narrow">
-      <h1>{t('common:noAnswerTitle')}</h1>
+      <h1>{t('app:noAnswerTitle')}</h1>
       <Message
         tone="wait"
         icon="wifi-off"
         live
         actions={
           <Button size="small" onClick={() => location.reload()}>
-            {t('common:retry')}
+            {t('app:retry')}
           </Button>
         }
       >
-        {t('common:noAnswerText')}
+        {t('app:noAnswerText')}
       </Message>
     </main>
   )

@@ -5,14 +5,14 @@ import '../ui/Page.css'
 
 export function NotFound() {
   const t = useTexts()
-  usePageTitle(t('common:notFoundTitle'))
+  usePageTitle(t('app:notFoundTitle'))
   return (
     <main className="page narrow">
-      <h1>{t('common:notFoundTitle')}</h1>
-      <p>{t('common:notFoundText')}</p>
+      <h1>{t('app:notFoundTitle')}</h1>
+      <p>{t('app:notFoundText')}</p>
       <p>
         <ButtonLink variant="primary" to="/heute">
-          {t('common:toToday')}
+          {t('app:toToday')}
         </ButtonLink>
       </p>
     </main>

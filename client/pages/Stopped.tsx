@@ -6,11 +6,11 @@ export function Stopped() {
   const t = useTexts()
   return (
     <main className="page narrow">
-      <h1>{t('common:errorTitle')}</h1>
-      <p>{t('common:errorText')}</p>
+      <h1>{t('app:errorTitle')}</h1>
+      <p>{t('app:errorText')}</p>
       <p>
         <Button variant="primary" icon="refresh-cw" onClick={() => location.reload()}>
-          {t('common:reload')}
+          {t('app:reload')}
         </Button>
       </p>
     </main>

@@ -21,12 +21,12 @@ export default function GroupPage() {
   if (group) return <GroupBoard key={group.id} person={person} plan={event} group={group} />
   return (
     <>
-      <TopBar title={t('common:appName')} isHeading={false} end={<MainMenu />} />
+      <TopBar title={t('app:appName')} isHeading={false} end={<MainMenu />} />
       <main className="page narrow">
         <h1 className="vh">{t('group:unknownTitle')}</h1>
         <EmptyState
           title={t('group:unknownTitle')}
-          action={<ButtonLink to="/heute">{t('common:toToday')}</ButtonLink>}
+          action={<ButtonLink to="/heute">{t('app:toToday')}</ButtonLink>}
         >
           {t('group:unknownText')}
         </EmptyState>

@@ -23,9 +23,9 @@ export default function Join() {
   return (
     <>
       <header className="join-top">
-        <span className="muted s">{t('common:appName')}</span>
+        <span className="muted s">{t('app:appName')}</span>
         <button type="button" className="text-button s" lang={other} onClick={() => setLanguage(other)}>
-          {t('common:otherLanguage')}
+          {t('app:otherLanguage')}
         </button>
       </header>
       <main className="join">
@@ -53,7 +53,7 @@ function Door() {
         {refusalText(trouble)}
       </Message>
     ) : (
-      <p className="muted late">{t('common:loading')}</p>
+      <p className="muted late">{t('app:loading')}</p>
     )
   return (
     <>

@@ -46,7 +46,7 @@ export default function Privacy() {
       </section>
       <p>
         <Button icon="arrow-left" onClick={back}>
-          {t('common:back')}
+          {t('app:back')}
         </Button>
       </p>
     </main>

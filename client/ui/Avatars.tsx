@@ -11,7 +11,7 @@ export function Avatars({ people, max = 4 }: AvatarsProps) {
   const shown = people.slice(0, max)
   const rest = people.slice(max)
   return (
-    <ul className="avas" aria-label={t('common:peopleHere', { count: people.length })}>
+    <ul className="avas" aria-label={t('app:peopleHere', { count: people.length })}>
       {shown.map((person) => (
         <li key={person.id} title={person.name}>
           <Avatar person={person} />
@@ -23,7 +23,7 @@ export function Avatars({ people, max = 4 }: AvatarsProps) {
           <span className="ava rest" aria-hidden="true">
             +{rest.length}
           </span>
-          <span className="vh">{t('common:andMore', { count: rest.length })}</span>
+          <span className="vh">{t('app:andMore', { count: rest.length })}</span>
         </li>
       )}
     </ul>

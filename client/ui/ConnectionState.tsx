@@ -35,12 +35,12 @@ export function ConnectionState({ state }: ConnectionStateProps) {
       <Icon name={shown === 'stored' ? 'check' : shown === 'offline' ? 'wifi-off' : 'hourglass'} />
       {typeof shown === 'object' ? (
         <span>
-          {t('common:waiting')}
+          {t('app:waiting')}
           {/* Read once, not with every edit. */}
-          <span aria-hidden="true"> {t('common:waitingCount', { count: shown.waiting })}</span>
+          <span aria-hidden="true"> {t('app:waitingCount', { count: shown.waiting })}</span>
         </span>
       ) : (
-        <span>{t(shown === 'stored' ? 'common:stored' : 'common:offline')}</span>
+        <span>{t(shown === 'stored' ? 'app:stored' : 'app:offline')}</span>
       )}
     </span>
   )

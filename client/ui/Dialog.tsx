@@ -54,7 +54,7 @@ export function Dialog({
                   size="small"
                   icon="x"
                   iconOnly
-                  label={t('common:close')}
+                  label={t('app:close')}
                   onClick={onClose}
                 />
               )}

@@ -14,7 +14,7 @@ export function LevelTags({ plan, levels, className }: LevelTagsProps) {
   const language = useLanguage()
   const chosen = plan.levels.filter((level) => levels.includes(level.id))
   if (chosen.length === 0) return null
-  if (hasAllLevels(plan, levels)) return <span className={className}>{t('common:allLevels')}</span>
+  if (hasAllLevels(plan, levels)) return <span className={className}>{t('app:allLevels')}</span>
   return (
     <span className={className}>
       <span aria-hidden="true">

@@ -76,14 +76,14 @@ export function NoteCard(props: NoteCardProps) {
   const t = useTexts()
   const kind = kindOf(plan, note.kind)
   const kindName = labelOf(kind, useLanguage())
-  const number = note.number ?? t('common:numberPending')
+  const number = note.number ?? t('app:numberPending')
   const name = classNames(
     `${kindName} ${number}`,
-    marked && `, ${t('common:forPlenum')}`,
-    trashed && `, ${t('common:inTray')}`,
+    marked && `, ${t('app:forPlenum')}`,
+    trashed && `, ${t('app:inTray')}`,
   ).replaceAll(' ,', ',')
   const Card = as
-  const states = [unsaved && t('common:notSaved'), withdrawn && t('common:withdrawn')].filter(Boolean)
+  const states = [unsaved && t('app:notSaved'), withdrawn && t('app:withdrawn')].filter(Boolean)
   return (
     <Card
       {...(as === 'article' ? { 'aria-label': name } : {})}
@@ -110,7 +110,7 @@ export function NoteCard(props: NoteCardProps) {
         {!showKind && <span className="vh">{kindName}</span>}
         <span className="id num">{number}</span>
         {showKind && <span>{kindName}</span>}
-        {marked && <span className="vh">{t('common:forPlenum')}</span>}
+        {marked && <span className="vh">{t('app:forPlenum')}</span>}
         <LevelTags plan={plan} levels={note.levels} className="levels" />
         {headEnd && <span className="head-end">{headEnd}</span>}
       </div>
@@ -127,7 +127,7 @@ export function NoteCard(props: NoteCardProps) {
       {actions && <div className="note-actions">{actions}</div>}
       {otherPerson && (
         <span className="note-who">
-          {t(editing ? 'common:writesToo' : 'common:writes', { name: otherPerson.name })}
+          {t(editing ? 'app:writesToo' : 'app:writes', { name: otherPerson.name })}
         </span>
       )}
     </Card>

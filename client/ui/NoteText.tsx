@@ -31,8 +31,8 @@ export function NoteText({ plan, note, clamp, onReadAll }: NoteTextProps) {
     return () => observer.disconnect()
   }, [clamp, note.blocks])
 
-  if (isEmpty(note)) return <p className="none">{t('common:emptyNote')}</p>
-  const number = note.number ?? t('common:numberPending')
+  if (isEmpty(note)) return <p className="none">{t('app:emptyNote')}</p>
+  const number = note.number ?? t('app:numberPending')
   return (
     <>
       <div ref={box} className={clamp ? 'clip' : undefined}>
@@ -42,14 +42,14 @@ export function NoteText({ plan, note, clamp, onReadAll }: NoteTextProps) {
         <button
           type="button"
           className="note-more"
-          aria-label={t('common:readAllOf', { note: number })}
+          aria-label={t('app:readAllOf', { note: number })}
           onClick={(event) => {
             event.stopPropagation()
             if (onReadAll) onReadAll()
             else setReading(true)
           }}
         >
-          {t('common:readAll')}
+          {t('app:readAll')}
         </button>
       )}
       {isReading && (

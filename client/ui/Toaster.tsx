@@ -40,7 +40,7 @@ function Toast({ message }: { readonly message: ToastMessage }) {
       </span>
       {message.undo && (
         <button type="button" className="push" onClick={undo}>
-          {t('common:undo')}
+          {t('app:undo')}
         </button>
       )}
     </div>

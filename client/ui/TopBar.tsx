@@ -26,7 +26,7 @@ export function TopBar({ badge, title, titlePrefix, isHeading = true, middle, en
     <header className={classNames('top', Boolean(middle) && 'has-middle')}>
       <div>
         {badge && (
-          <Link to="/heute" className="top-home" aria-label={t('common:toToday')} title={t('common:toToday')}>
+          <Link to="/heute" className="top-home" aria-label={t('app:toToday')} title={t('app:toToday')}>
             <GroupBadge letter={badge} />
           </Link>
         )}

@@ -5,7 +5,7 @@ import type { german } from './texts/german.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    defaultNS: 'common'
+    defaultNS: 'app'
     resources: typeof german
   }
 }
@@ -32,7 +32,7 @@ const texts = {
 
 /** A language is fetched when somebody reads it, and stays. */
 const showLanguage = async (language: Language): Promise<void> => {
-  if (!i18next.hasResourceBundle(language, 'common'))
+  if (!i18next.hasResourceBundle(language, 'app'))
     for (const [namespace, sentences] of Object.entries(await texts[language]()))
       i18next.addResourceBundle(language, namespace, sentences)
   await i18next.changeLanguage(language)
@@ -44,7 +44,7 @@ export const startTexts = async (): Promise<void> => {
   await i18next.use(initReactI18next).init({
     resources: {},
     lng: 'cimode',
-    defaultNS: 'common',
+    defaultNS: 'app',
     // React escapes; our keys are flat; every language is complete.
     interpolation: { escapeValue: false },
     keySeparator: false,

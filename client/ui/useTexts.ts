@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 const namespaces = [
-  'common',
+  'app',
   'refusal',
   'join',
   'today',

@@ -41,7 +41,7 @@ export function WallResult({ plan, item, wordings, notes, isOffline }: WallResul
   const paging = usePages(pages.length)
   const numbers = result.sources.flatMap((ref) => notes.find((note) => note.ref === ref)?.number ?? [])
   const levels = hasAllLevels(plan, result.levels)
-    ? t('common:allLevels')
+    ? t('app:allLevels')
     : levelNames(plan, result.levels, language).join(', ')
   const meta = [
     numbers.length > 0 && t('beamer:from', { count: numbers.length, notes: numbers.join(', ') }),

@@ -49,7 +49,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
     <BoardPlaceContext value={place}>
       <div className="group-page" data-view={shown}>
         <a className="skip" href="#notes">
-          {t('common:skipToContent')}
+          {t('app:skipToContent')}
         </a>
         <TopBar
           badge={group.id}
@@ -68,7 +68,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
             <Message
               tone="bad"
               live
-              actions={<Button onClick={() => location.reload()}>{t('common:reload')}</Button>}
+              actions={<Button onClick={() => location.reload()}>{t('app:reload')}</Button>}
             >
               {t('group:refused')}
             </Message>
@@ -79,10 +79,10 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
             </Message>
           )}
           {!mayWrite && <Message>{t('group:readOnly', { group: group.id })}</Message>}
-          {!isHere && refused === null && <p className="muted late">{t('common:loading')}</p>}
+          {!isHere && refused === null && <p className="muted late">{t('app:loading')}</p>}
           {isHere &&
             (BoardView && shown === 'board' ? (
-              <Suspense fallback={<p className="muted late">{t('common:loading')}</p>}>
+              <Suspense fallback={<p className="muted late">{t('app:loading')}</p>}>
                 <BoardView {...place} />
               </Suspense>
             ) : (

@@ -27,7 +27,7 @@ export function JoinByCode({ event, firstCode, onJoining }: JoinByCodeProps) {
   if (check.data?.role === 'beamer') return <BeamerJoin code={check.data.code} onJoining={onJoining} />
   if (check.data)
     return <JoinForm event={event} valid={check.data} onOtherCode={() => setCode('')} onJoining={onJoining} />
-  if (check.isFetching) return <p className="muted late">{t('common:loading')}</p>
+  if (check.isFetching) return <p className="muted late">{t('app:loading')}</p>
   return (
     <CodeForm
       firstCode={code}

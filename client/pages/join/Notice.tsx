@@ -7,7 +7,7 @@ export function Notice() {
   return (
     <div className="notice s muted">
       <p>
-        {t('join:storedNotice')} <Link to="/datenschutz">{t('common:privacy')}</Link>
+        {t('join:storedNotice')} <Link to="/datenschutz">{t('app:privacy')}</Link>
       </p>
       <p>
         <strong>{t('join:caseNoticeStrong')}</strong> {t('join:caseNoticeRest')}

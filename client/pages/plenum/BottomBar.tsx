@@ -88,7 +88,7 @@ export function BottomBar({ item, isDetail }: BottomBarProps) {
       {mayShape && (
         <span className="bar-menu">
           <Menu
-            label={t('common:more')}
+            label={t('app:more')}
             size="small"
             icon="ellipsis"
             placement="top end"

@@ -9,7 +9,7 @@ export function FactLine({ result }: { readonly result: Result }) {
   const t = useTexts()
   const language = useLanguage()
   const { plan } = usePlenumPlace()
-  const all = t('common:allLevels')
+  const all = t('app:allLevels')
   const facts = [
     [t('plenum:levels'), leadText({ levels: result.levels, text: null }, plan, language, all)],
     [t('plenum:lead'), leadText(result.lead, plan, language, all)],

@@ -34,7 +34,7 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
     setEditing(null)
     onEnd()
   }
-  const lead = leadText(result.lead, plan, language, t('common:allLevels'))
+  const lead = leadText(result.lead, plan, language, t('app:allLevels'))
   const due = dueText(result.due, language)
   const edit = (what: Addition, label: string) =>
     canEdit && (

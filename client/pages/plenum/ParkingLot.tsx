@@ -33,7 +33,7 @@ export function ParkingLot() {
         : [...entries, entry],
     })
   const row = (ref: NoteRef, topic: string, addressee: Lead | null) => {
-    const to = addressee ? leadText(addressee, plan, language, t('common:allLevels')) : ''
+    const to = addressee ? leadText(addressee, plan, language, t('app:allLevels')) : ''
     return (
       <li key={ref}>
         <span>

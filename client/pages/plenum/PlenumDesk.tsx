@@ -66,7 +66,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
     <PlenumContext value={place}>
       <div className="plenum">
         <a className="skip" href="#plenum-page">
-          {t('common:skipToContent')}
+          {t('app:skipToContent')}
         </a>
         <TopBar
           badge="P"
@@ -85,7 +85,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
             <Message
               tone="bad"
               live
-              actions={<Button onClick={() => location.reload()}>{t('common:reload')}</Button>}
+              actions={<Button onClick={() => location.reload()}>{t('app:reload')}</Button>}
             >
               {t('plenum:refused')}
             </Message>
@@ -102,7 +102,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
         ) : (
           refused === null && (
             <main id="plenum-page" className="plenum-page">
-              <p className="muted late">{t('common:loading')}</p>
+              <p className="muted late">{t('app:loading')}</p>
             </main>
           )
         )}

@@ -41,7 +41,7 @@ export function VersionPage({ number, plan }: { readonly number: number; readonl
           {t('plenum:backToPlenum')}
         </Link>
         <Refused error={error} />
-        {!data && !error && <p className="muted late">{t('common:loading')}</p>}
+        {!data && !error && <p className="muted late">{t('app:loading')}</p>}
         {data && (
           <>
             <p className="version-seal">

@@ -64,7 +64,7 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
           )}
           {writers.map((person) => (
             <span key={person.id} className="wording-who" data-person={person.colour}>
-              {t(isEditing ? 'common:writesToo' : 'common:writes', { name: person.name })}
+              {t(isEditing ? 'app:writesToo' : 'app:writes', { name: person.name })}
             </span>
           ))}
         </p>

@@ -1,6 +1,6 @@
 import { beamer } from './en/beamer.ts'
 import { board } from './en/board.ts'
-import { common } from './en/common.ts'
+import { app } from './en/app.ts'
 import { group } from './en/group.ts'
 import { join } from './en/join.ts'
 import { plenum } from './en/plenum.ts'
@@ -9,4 +9,4 @@ import { refusal } from './en/refusal.ts'
 import { staff } from './en/staff.ts'
 import { today } from './en/today.ts'
 
-export const english = { common, refusal, join, today, staff, privacy, group, board, plenum, beamer }
+export const english = { app, refusal, join, today, staff, privacy, group, board, plenum, beamer }

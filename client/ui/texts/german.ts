@@ -1,6 +1,6 @@
 import { beamer } from './de/beamer.ts'
 import { board } from './de/board.ts'
-import { common } from './de/common.ts'
+import { app } from './de/app.ts'
 import { group } from './de/group.ts'
 import { join } from './de/join.ts'
 import { plenum } from './de/plenum.ts'
@@ -9,4 +9,4 @@ import { refusal } from './de/refusal.ts'
 import { staff } from './de/staff.ts'
 import { today } from './de/today.ts'
 
-export const german = { common, refusal, join, today, staff, privacy, group, board, plenum, beamer }
+export const german = { app, refusal, join, today, staff, privacy, group, board, plenum, beamer }

@@ -1,7 +1,7 @@
-import type { common as german } from '../de/common.ts'
+import type { app as german } from '../de/app.ts'
 import type { Translated } from '../Translated.ts'
 
-export const common: Translated<typeof german> = {
+export const app: Translated<typeof german> = {
   appName: 'Leitwand',
   loading: 'Loading …',
   skipToContent: 'Skip to content',

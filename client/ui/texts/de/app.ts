@@ -1,4 +1,4 @@
-export const common = {
+export const app = {
   appName: 'Leitwand',
   loading: 'Wird geladen …',
   skipToContent: 'Zum Inhalt',
