@@ -1,9 +1,9 @@
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
 import type { Zone } from './arrange.ts'
-import type { BoardLayout, Column, LaidCluster, LaidNote, LayoutInput } from './boardLayout.ts'
-import { clusterWidth } from './boardMetrics.ts'
+import type { BoardLayout, Column, LaidCluster, LaidNote, LayoutInput } from './wall/boardLayout.ts'
+import { clusterWidth } from './wall/boardMetrics.ts'
 import { clusterKey } from './clusterKey.ts'
-import { bottom, clamp, collide, type Box } from './boxes.ts'
+import { bottom, clamp, collide, type Box } from './wall/boxes.ts'
 
 /** One zone: the sheets of its clusters, then placed notes, then those that flow around them in two columns. */
 export const layZone = (input: LayoutInput, zone: Zone, x: number) => {

@@ -21,7 +21,7 @@ import {
   type OutlineEntry,
   type OutlineTable,
   type Run,
-} from '#shared/outline.ts'
+} from '#shared/report/outline.ts'
 import { childrenOf, xmlText } from './docxRuns.ts'
 import { hairline, ink, labelWidth, listStep } from './docxStyles.ts'
 

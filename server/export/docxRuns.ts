@@ -1,6 +1,6 @@
 import { CarriageReturn, ExternalHyperlink, Tab, TextRun, type IRunOptions, type ParagraphChild } from 'docx'
 import { directionRuns } from '#shared/bidi.ts'
-import type { Run } from '#shared/outline.ts'
+import type { Run } from '#shared/report/outline.ts'
 import { quietInk } from './docxStyles.ts'
 
 export const childrenOf = (run: Run, paragraphRtl: boolean): ParagraphChild[] =>

@@ -19,11 +19,11 @@ import {
   type OutlineEntry,
   type OutlineTable,
   type Run,
-} from '#shared/outline.ts'
-import type { ResultReport } from '#shared/report.ts'
-import { resultOutline } from '#shared/reportOutline.ts'
-import { snapshotOutline } from '#shared/snapshotOutline.ts'
-import type { SnapshotReport } from '#shared/snapshotReport.ts'
+} from '#shared/report/outline.ts'
+import type { ResultReport } from '#shared/report/report.ts'
+import { resultOutline } from '#shared/report/reportOutline.ts'
+import { snapshotOutline } from '#shared/report/snapshotOutline.ts'
+import type { SnapshotReport } from '#shared/report/snapshotReport.ts'
 
 export const renderResultMarkdown = (report: ResultReport): string => renderMarkdown(resultOutline(report))
 export const renderSnapshotMarkdown = (report: SnapshotReport): string =>

@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/refusal.ts'
-import { buildResultReport, type ResultReport } from '#shared/report.ts'
+import { buildResultReport, type ResultReport } from '#shared/report/report.ts'
 import { kindOf } from '#shared/template.ts'
 import { resultNumbers, type PlenumState, type Result, type VersionInfo } from '#shared/result.ts'
 import type { RecordChange } from '../records.ts'

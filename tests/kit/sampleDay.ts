@@ -16,9 +16,9 @@ import type {
 import { hasVisibleText, plainText } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { parseTemplate } from '#shared/parseTemplate.ts'
-import type { ReportInput } from '#shared/report.ts'
+import type { ReportInput } from '#shared/report/report.ts'
 import { decidedText, type Decision, type Lead, type Result } from '#shared/result.ts'
-import type { SnapshotInput } from '#shared/snapshotReport.ts'
+import type { SnapshotInput } from '#shared/report/snapshotReport.ts'
 import { keyBetween } from '#shared/sortKey.ts'
 
 /** The sample day of `server/demo` as the rows and notes the server would hold. */

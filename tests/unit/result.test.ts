@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readDecidedText } from '#shared/decidedText.ts'
+import { readDecidedText } from '#shared/report/decidedText.ts'
 import type { DecisionId, GroupId, KindId, LevelId, ResultId } from '#shared/ids.ts'
 import type { Block } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'

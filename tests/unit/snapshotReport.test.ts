@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { renderSnapshotMarkdown } from '../../server/export/markdown.ts'
-import { buildSnapshotReport } from '#shared/snapshotReport.ts'
-import { snapshotOutline } from '#shared/snapshotOutline.ts'
-import { outlineText, writtenBlocks } from '#shared/outline.ts'
+import { buildSnapshotReport } from '#shared/report/snapshotReport.ts'
+import { snapshotOutline } from '#shared/report/snapshotOutline.ts'
+import { outlineText, writtenBlocks } from '#shared/report/outline.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { rawNotes, snapshotInput } from '../kit/sampleDay.ts'
 

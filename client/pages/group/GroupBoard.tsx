@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { BoardPlaceContext } from '../../board/useBoardPlace.ts'
-import { ListView } from '../../board/ListView.tsx'
+import { ListView } from '../../board/list/ListView.tsx'
 import { NoteSheets } from '../../board/NoteSheets.tsx'
 import { useBoard } from '../../board/useBoard.ts'
 import { prefetchEditor } from '../../editor/LazyNoteEditor.tsx'

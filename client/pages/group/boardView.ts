@@ -5,7 +5,7 @@ import type { BoardPlace } from '../../board/useBoardPlace.ts'
 export type BoardViewProps = BoardPlace
 
 type BoardModule = { readonly BoardView: ComponentType<BoardViewProps> }
-const found = import.meta.glob<BoardModule>('../../board/BoardView.tsx')
+const found = import.meta.glob<BoardModule>('../../board/wall/BoardView.tsx')
 const load = Object.values(found)[0]
 
 /** The wall in a chunk of its own; null until there is one. */

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import type { OutlineBlock, Run } from '#shared/outline.ts'
+import type { OutlineBlock, Run } from '#shared/report/outline.ts'
 import { scrollFocus } from './scrollFocus.ts'
 
 /** The printed document on the screen: the same outline that DOCX and Markdown print. */

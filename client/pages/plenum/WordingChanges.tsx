@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
-import { readDecidedText } from '#shared/decidedText.ts'
+import { readDecidedText } from '#shared/report/decidedText.ts'
 import { plainText, trimBlocks, type Block } from '#shared/note.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useTexts } from '../../ui/useTexts.ts'

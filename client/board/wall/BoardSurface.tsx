@@ -1,0 +1,136 @@
+import { ReactFlow, useStore as useFlowStore, type NodeTypes } from '@xyflow/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from '../../sync/useStore.ts'
+import { useTexts } from '../../ui/useTexts.ts'
+import { BoardCluster } from './BoardCluster.tsx'
+import { BoardCursors } from './BoardCursors.tsx'
+import { BoardNote } from './BoardNote.tsx'
+import { boardNodes, type BoardNode } from './boardNodes.ts'
+import { BoardOverview } from './BoardOverview.tsx'
+import { BoardZone } from './BoardZone.tsx'
+import { useBoardDrag } from './useBoardDrag.ts'
+import { useBoardPlace } from '../useBoardPlace.ts'
+import { useWall } from './useWall.ts'
+import { useWallGestures } from './useWallGestures.ts'
+import { useWallKeys } from './useWallKeys.ts'
+import {
+  farZoom,
+  maxZoom,
+  openingZoom,
+  panExtent,
+  wholeZoom,
+  withinWall,
+  zoneInView,
+  type Size,
+} from './viewport.ts'
+import type { WallFocus } from './wallFocus.ts'
+import { ZoneStrips } from './ZoneStrips.tsx'
+
+type BoardSurfaceProps = { readonly focus: WallFocus; readonly size: Size }
+
+// Constant, or React Flow would mount every node anew.
+const nodeTypes = { zone: BoardZone, cluster: BoardCluster, note: BoardNote } as unknown as NodeTypes
+const words = { 'controls.ariaLabel': '', 'minimap.ariaLabel': '' }
+const noEdges: never[] = []
+const touches = '(pointer: coarse)'
+
+/** The canvas, with React Flow behind it and nothing of React Flow outside. */
+export function BoardSurface({ focus, size }: BoardSurfaceProps) {
+  const t = useTexts()
+  const { mayWrite, editing, group } = useBoardPlace()
+  const wall = useWall()
+  const { metrics } = wall
+  const layout = useStore(wall.layout) ?? wall.layout.get()
+  const current = useStore(focus.current)
+  const editedId = useStore(editing)?.id ?? null
+  const isFar = useFlowStore(({ transform }) => transform[2] < farZoom)
+  const surface = useRef<HTMLDivElement>(null)
+  const { drag, ...dragging } = useBoardDrag(layout)
+  const onKeyDown = useWallKeys(surface)
+  const gestures = useWallGestures(surface, focus)
+
+  const before = useRef<readonly BoardNode[]>([])
+  const nodes = useMemo(() => {
+    // A finger pans; it moves only the card that it has chosen before.
+    const canDrag = (key: string) =>
+      mayWrite && key !== editedId && (!matchMedia(touches).matches || key === current)
+    const kept = new Set([current, editedId].filter((key) => key !== null))
+    const { moved: dragged, target } = drag
+    before.current = boardNodes(
+      layout,
+      { withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target },
+      before.current,
+    )
+    return before.current as BoardNode[]
+  }, [layout, isFar, mayWrite, editedId, current, drag])
+
+  const open = openingZoom(size, layout.zones.length, metrics)
+  const minZoom = Math.min(open, wholeZoom(size, layout, metrics))
+  const extent = useMemo(() => panExtent(layout, metrics), [layout, metrics])
+  const [opening] = useState(() =>
+    withinWall({ x: metrics.marginX * open, y: metrics.marginY * open, zoom: open }, size, layout, metrics),
+  )
+  const chosen =
+    layout.zones.find(({ stops }) => current !== null && stops.includes(current))?.question ?? null
+  const columns = useMemo(() => layout.zones.map(({ question, box }) => ({ key: question, box })), [layout])
+  const inView = useFlowStore(({ transform: [x, y, zoom], width }) =>
+    zoneInView(columns, chosen, { x, y, zoom }, width),
+  )
+
+  // React Flow tells a screen reader about a diagram of nodes; the name says what this is instead.
+  useEffect(
+    () => surface.current?.querySelector('.react-flow')?.setAttribute('aria-describedby', 'board-hint'),
+    [],
+  )
+
+  return (
+    <div
+      ref={surface}
+      className="board-surface"
+      role="presentation"
+      // Where a new card goes that comes from elsewhere, such as the tool bar.
+      data-question={inView ?? undefined}
+      onKeyDown={onKeyDown}
+      {...gestures}
+    >
+      <p id="board-hint" className="vh">
+        {t(mayWrite ? 'board:hint' : 'board:hintReader')}
+      </p>
+      <ReactFlow
+        aria-label={t('board:wall', { group: group.id })}
+        width={size.width}
+        height={size.height}
+        nodes={nodes}
+        edges={noEdges}
+        nodeTypes={nodeTypes}
+        {...dragging}
+        defaultViewport={opening}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
+        translateExtent={extent}
+        onlyRenderVisibleElements
+        nodesFocusable={false}
+        edgesFocusable={false}
+        nodesConnectable={false}
+        elementsSelectable={false}
+        elevateNodesOnSelect={false}
+        selectNodesOnDrag={false}
+        nodeDragThreshold={4}
+        panOnScroll
+        zoomOnPinch
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
+        disableKeyboardA11y
+        ariaLabelConfig={words}
+      >
+        {isFar && <BoardOverview layout={layout} />}
+        <ZoneStrips zones={layout.zones} />
+        <BoardCursors surface={surface} />
+      </ReactFlow>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import type { Spot } from '#shared/board.ts'
+import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
+import type { Zone } from '../arrange.ts'
+import { zoneWidth, type BoardMetrics } from './boardMetrics.ts'
+import type { Box } from './boxes.ts'
+import { layZone } from '../layZone.ts'
+
+/** 0 left, 1 right; null for a note that somebody has placed. */
+export type Column = 0 | 1 | null
+export type LaidNote = {
+  readonly id: NoteId
+  readonly box: Box
+  readonly question: QuestionId
+  readonly cluster: ClusterId | null
+  readonly column: Column
+}
+/** The part of a cluster that stands in one zone; a cluster may reach over several. */
+export type LaidCluster = {
+  readonly key: string
+  readonly id: ClusterId
+  readonly title: string
+  readonly question: QuestionId
+  /** How far down somebody has put it; null: it flows. */
+  readonly at: number | null
+  readonly box: Box
+  readonly notes: readonly NoteId[]
+}
+export type LaidZone = {
+  readonly question: QuestionId
+  readonly box: Box
+  /** Top left of what lies in the zone: the origin of stored positions. */
+  readonly origin: { readonly x: number; readonly y: number }
+  /** Keys of its clusters and notes in reading order: cluster, its notes, then the loose ones. */
+  readonly stops: readonly string[]
+}
+/** Absolute boxes. */
+export type BoardLayout = {
+  readonly zones: readonly LaidZone[]
+  readonly clusters: ReadonlyMap<string, LaidCluster>
+  readonly notes: ReadonlyMap<NoteId, LaidNote>
+  readonly width: number
+  readonly height: number
+}
+
+export type LayoutInput = {
+  readonly zones: readonly Zone[]
+  readonly metrics: BoardMetrics
+  /** Height of the zones' heads, the same for all, so that their cards begin on one line. */
+  readonly headHeight: number
+  /** Zones are at least so high that they fill the window. */
+  readonly minHeight: number
+  readonly heightOf: (id: NoteId) => number
+  readonly clusterHeadHeight: (title: string, count: number) => number
+  /**
+   * Where somebody has put a note, or a cluster in the zone it belongs to, in pixels of a 16 px rem; null: it flows.
+   * Relative to its zone, so that it comes along when zones move, and kept inside of it. Notes in clusters always flow.
+   */
+  readonly noteAt: (id: NoteId) => Spot | null
+  readonly clusterAt: (id: ClusterId, question: QuestionId) => Spot | null
+  /** The layout before: who flows stays in its column, so that a growing text shifts others but never sorts them anew. */
+  readonly previous?: BoardLayout | null
+}
+
+export const boxOf = (layout: BoardLayout, key: string): Box | null =>
+  layout.notes.get(key as NoteId)?.box ?? layout.clusters.get(key)?.box ?? null
+
+/** Structure, heights and stored positions → boxes. Pure, and the same wherever these are the same. */
+export const boardLayout = (input: LayoutInput): BoardLayout => {
+  const { metrics, zones } = input
+  const width = zoneWidth(metrics)
+  const laid = zones.map((zone, at) => layZone(input, zone, at * (width + metrics.zoneGap)))
+  const height = Math.max(input.minHeight, ...laid.map(({ foot }) => foot + metrics.zoneFoot))
+  return {
+    zones: laid.map(({ origin, zone, clusters, notes }) => ({
+      question: zone.question,
+      box: { x: origin.x - metrics.zonePad, y: 0, width, height },
+      origin,
+      stops: [
+        ...clusters.flatMap((cluster) => [cluster.key, ...cluster.notes]),
+        ...notes.filter((note) => note.cluster === null).map(({ id }) => id),
+      ],
+    })),
+    clusters: new Map(laid.flatMap(({ clusters }) => clusters.map((cluster) => [cluster.key, cluster]))),
+    notes: new Map(laid.flatMap(({ notes }) => notes.map((note) => [note.id, note]))),
+    width: Math.max(0, zones.length * (width + metrics.zoneGap) - metrics.zoneGap),
+    height,
+  }
+}

@@ -1,0 +1,106 @@
+import type { Node } from '@xyflow/react'
+import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
+import { classNames } from '../../ui/classNames.ts'
+import type { BoardLayout } from './boardLayout.ts'
+import type { Box, Point } from './boxes.ts'
+
+export type ZoneNode = Node<{ readonly question: QuestionId; readonly isEmpty: boolean }, 'zone'>
+export type ClusterNode = Node<
+  { readonly id: ClusterId; readonly title: string; readonly count: number },
+  'cluster'
+>
+export type NoteNode = Node<{ readonly id: NoteId }, 'note'>
+export type BoardNode = ZoneNode | ClusterNode | NoteNode
+
+export type NodeOptions = {
+  /** False from far away, where an overview is drawn instead of cards. */
+  readonly withNotes: boolean
+  /** Always mounted, wherever the window looks: what has the focus, what is being edited. */
+  readonly kept: ReadonlySet<string>
+  readonly editing: string | null
+  readonly canDrag: (key: string) => boolean
+  /** Where dragged things are now. */
+  readonly dragged: ReadonlyMap<string, Point>
+  /** The cluster or zone beneath what is being dragged. */
+  readonly target: string | null
+}
+
+export const zoneKey = (question: QuestionId): string => `zone/${question}`
+
+const layer = { zone: 0, cluster: 1, note: 2, kept: 3, dragged: 1000, editing: 2000 }
+
+/** Boxes → React Flow's nodes, in reading order. What did not change keeps its identity; if nothing did, so does the list. */
+export const boardNodes = (
+  layout: BoardLayout,
+  options: NodeOptions,
+  before: readonly BoardNode[],
+): readonly BoardNode[] => {
+  const known = new Map(before.map((node) => [node.id, node]))
+  const nodes: BoardNode[] = []
+  const add = (node: BoardNode) => {
+    const old = known.get(node.id)
+    nodes.push(old && isSame(old, node) ? old : node)
+  }
+  const base = (id: string, box: Box, zIndex: number) => {
+    const isDragged = options.dragged.has(id)
+    const { x, y } = options.dragged.get(id) ?? box
+    return {
+      id,
+      position: { x, y },
+      width: box.width,
+      height: box.height,
+      measured: { width: box.width, height: box.height },
+      // Without them React Flow draws every node once, wherever it is.
+      handles: [],
+      draggable: options.canDrag(id),
+      // React Flow always mounts what is dragged; so it does what we keep.
+      dragging: isDragged || options.kept.has(id),
+      zIndex: isDragged ? zIndex + layer.dragged : zIndex,
+      className: classOf(isDragged, options.target === id, options.editing === id),
+      domAttributes: plain,
+    }
+  }
+  for (const zone of layout.zones) {
+    const id = zoneKey(zone.question)
+    const data = { question: zone.question, isEmpty: zone.stops.length === 0 }
+    add({ ...base(id, zone.box, layer.zone), type: 'zone', draggable: false, style: beneath, data })
+    for (const key of zone.stops) {
+      const cluster = layout.clusters.get(key)
+      const note = layout.notes.get(key as NoteId)
+      if (cluster) {
+        const data = { id: cluster.id, title: cluster.title, count: cluster.notes.length }
+        add({
+          ...base(key, cluster.box, layer.cluster),
+          type: 'cluster',
+          dragHandle: '.cluster-head',
+          style: beneath,
+          data,
+        })
+      } else if (note && (options.withNotes || options.kept.has(key))) {
+        const zIndex =
+          key === options.editing ? layer.editing : options.kept.has(key) ? layer.kept : layer.note
+        add({ ...base(key, note.box, zIndex), type: 'note', style: touchable, data: { id: note.id } })
+      }
+    }
+  }
+  return nodes.length === before.length && nodes.every((node, at) => node === before[at]) ? before : nodes
+}
+
+/** Cards are chosen even where they cannot be dragged; zones and sheets are free space, but for their heads. */
+const touchable = { pointerEvents: 'all' } as const
+const beneath = { pointerEvents: 'none' } as const
+/** React Flow calls every node a "node", in English. */
+const plain = { 'aria-roledescription': undefined }
+const classOf = (isDragged: boolean, isTarget: boolean, isEdited: boolean) =>
+  classNames(isDragged && 'lifted', isTarget && 'target', isEdited && 'still')
+
+const isSame = (a: BoardNode, b: BoardNode): boolean =>
+  a.position.x === b.position.x &&
+  a.position.y === b.position.y &&
+  a.width === b.width &&
+  a.height === b.height &&
+  a.zIndex === b.zIndex &&
+  a.draggable === b.draggable &&
+  a.dragging === b.dragging &&
+  a.className === b.className &&
+  Object.entries(a.data).every(([field, value]) => (b.data as Record<string, unknown>)[field] === value)

@@ -1,0 +1,63 @@
+import { useCallback, type KeyboardEvent, type RefObject } from 'react'
+import type { NoteId } from '#shared/ids.ts'
+import type { BoardLayout } from './boardLayout.ts'
+import { boxOf } from './boardLayout.ts'
+import { neighbourOf, type Direction, type Stop } from './neighbourOf.ts'
+import { useBoardPlace } from '../useBoardPlace.ts'
+import { useWall } from './useWall.ts'
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+const clusterHead = 40
+
+/** Arrows lead to the nearest card, Home and End to the first and last, Enter opens; the menu key is the browser's. */
+export const useWallKeys = (surface: RefObject<HTMLElement | null>) => {
+  const { layout, current, focusOn, edit } = useWall()
+  const { editing } = useBoardPlace()
+  return useCallback(
+    (event: KeyboardEvent) => {
+      const key = current.get()
+      const isOnStop = event.target instanceof Element && event.target.matches('.board-note, .board-cluster')
+      // Menus and dialogs of a card are drawn elsewhere, but their events come by here.
+      if (!key || !surface.current?.contains(event.target as Element)) return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const stops = stopsIn(layout.get())
+      const direction = directions[event.key]
+      if (event.key === 'Escape' && !isOnStop) focusOn(key)
+      else if (editing.get() || !isOnStop) return
+      else if (direction) focusOn(neighbourOf(stops, key, direction))
+      else if (event.key === 'Home') focusOn(stops[0]?.key ?? key)
+      else if (event.key === 'End') focusOn(stops.at(-1)?.key ?? key)
+      else if ((event.key === 'Enter' || event.key === 'F2') && layout.get().notes.has(key as NoteId))
+        edit(key as NoteId)
+      else if (event.key === 'Enter') openMenuOf(event.target as Element)
+      else return
+      event.preventDefault()
+    },
+    [surface, layout, current, focusOn, edit, editing],
+  )
+}
+
+/** For arrows a cluster is its heading: its notes are stops of their own. */
+const stopsIn = (layout: BoardLayout): Stop[] =>
+  layout.zones
+    .flatMap(({ stops }) => stops)
+    .flatMap((key) => {
+      const box = boxOf(layout, key)
+      return box
+        ? [
+            {
+              key,
+              box: layout.clusters.has(key) ? { ...box, height: Math.min(box.height, clusterHead) } : box,
+            },
+          ]
+        : []
+    })
+
+/** The menu of a card or cluster, as if its button had been pressed. */
+export const openMenuOf = (stop: Element): void =>
+  stop.querySelector<HTMLElement>('.note-menu, .cluster-menu')?.click()

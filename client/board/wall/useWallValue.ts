@@ -1,0 +1,77 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useMemo, useState } from 'react'
+import type { BoardLayoutStore } from './boardLayoutStore.ts'
+import { boxOf, type BoardLayout } from './boardLayout.ts'
+import type { BoardMetrics } from './boardMetrics.ts'
+import type { Box } from './boxes.ts'
+import { calmMs } from './calmMs.ts'
+import { useBoardPlace } from '../useBoardPlace.ts'
+import type { Wall } from './useWall.ts'
+import { panInto, withinWall, type Insets } from './viewport.ts'
+import { wallFocus, type WallFocus } from './wallFocus.ts'
+
+/** Below the docked heads of the zones, and with room for the ring. */
+const insets: Insets = { top: 48, bottom: 28, side: 12 }
+const editingInsets: Insets = { top: 48, bottom: 76, side: 12 }
+/** Nobody writes in letters that cannot be read. */
+const writingZoom = 0.9
+
+/** The first cards come with the question above them. */
+const withHead = (box: Box | null, { zones }: BoardLayout): Box | null => {
+  const head = zones[0]?.origin.y ?? 0
+  return box && box.y < 2 * head ? { ...box, y: 0, height: box.y + box.height } : box
+}
+
+/** What the parts of the wall share; it stays the same for as long as the board does. */
+export const useWallValue = (
+  layout: BoardLayoutStore,
+  metrics: BoardMetrics,
+): { wall: Wall; focus: WallFocus } => {
+  const { actions, editing, group, mayWrite } = useBoardPlace()
+  const [focus] = useState(wallFocus)
+  const { getViewport, setViewport } = useReactFlow()
+  const { getState } = useStoreApi()
+
+  const wall = useMemo((): Wall => {
+    const show = (key: string, how: Insets = insets, leastZoom = 0): boolean => {
+      const box = withHead(boxOf(layout.get(), key), layout.get())
+      const { width, height } = getState()
+      if (!box || width === 0) return false
+      const now = getViewport()
+      const zoom = Math.max(now.zoom, leastZoom)
+      // What is enlarged grows around its own place on the screen.
+      const grown = { x: now.x - box.x * (zoom - now.zoom), y: now.y - box.y * (zoom - now.zoom), zoom }
+      const size = { width, height }
+      const shown = withinWall(panInto(grown, size, box, how), size, layout.get(), metrics)
+      if (shown.x === now.x && shown.y === now.y && shown.zoom === now.zoom) return false
+      void setViewport(shown, { duration: calmMs() })
+      return true
+    }
+    return {
+      layout,
+      metrics,
+      current: focus.current,
+      hasFocus: focus.hasFocus,
+      register: focus.register,
+      focusOn: (key, { pan = true } = {}) => {
+        if (pan) show(key)
+        focus.focus(key)
+      },
+      show,
+      showForWriting: (id) => show(id, editingInsets, writingZoom),
+      edit: (id, at) => {
+        if (!mayWrite || editing.get()?.id === id) return
+        focus.setCurrent(id)
+        // The caret goes where the tap was, unless the card moves away from there.
+        const hasMoved = show(id, editingInsets, writingZoom)
+        editing.set({ id, ...(at && !hasMoved ? { at } : {}) })
+      },
+      write: ({ question, cluster = null, at = null }) => {
+        if (!mayWrite) return
+        const id = actions.create({ question: question ?? group.questions[0]?.id ?? null, cluster, at })
+        editing.set({ id })
+      },
+    }
+  }, [layout, metrics, focus, getViewport, setViewport, getState, actions, editing, group, mayWrite])
+  return { wall, focus }
+}

@@ -1,0 +1,118 @@
+import { eine, germanMonths, germanPlural, listed, num, und, upper } from './reportWords.ts'
+import type { Outcome } from '../result.ts'
+
+/** The words of the printed documents in German. English has the same (see `englishReport`). */
+export const germanReport = {
+  plural: germanPlural,
+  and: und,
+  andWord: 'und',
+  quoted: (text: string) => `„${text}“`,
+  resultTitle: 'Ergebnisse des Plenums',
+  snapshotTitle: 'Fotoprotokoll',
+  date: (day: number, month: number, year: number) => `${day}. ${germanMonths[month]} ${year}`,
+  shortDate: (day: number, month: number, year: number) =>
+    `${String(day).padStart(2, '0')}.${String(month + 1).padStart(2, '0')}.${year}`,
+  plenumTime: (start: string, end: string) => `Plenum ${start}–${end}\u00A0Uhr`,
+  people: (members: number, moderators: number) =>
+    und([
+      ...(members > 0 ? [`${members === 1 ? 'eine Person' : `${num(members, 'de')} Teilnehmende`}`] : []),
+      ...(moderators > 0 ? [`${eine(moderators)} Moderation${moderators === 1 ? '' : 'en'}`] : []),
+    ]),
+  version: (number: number, date: string, time: string) =>
+    `Fassung ${number}, Stand ${date}, ${time}\u00A0Uhr`,
+  versionShort: (number: number) => `Fassung ${number}`,
+  draft: 'Arbeitsstand: Das Plenum ist noch nicht abgeschlossen.',
+  draftShort: 'Arbeitsstand',
+  disclaimer: (kinds: readonly string[], hasLevels: boolean) =>
+    `Arbeitsergebnis der Veranstaltung. Es ersetzt keinen Gremienbeschluss: Verbindlich werden ${und(kinds)} erst durch die zuständigen Stellen${hasLevels ? ' der jeweiligen Ebene' : ''}.`,
+  results: 'Ergebnisse',
+  overview: 'Auf einen Blick',
+  fromNotes: (notes: number, groups: number, marked: number) =>
+    `Aus ${notes === 1 ? 'einer Karte' : `${notes} Karten`} ${groups === 1 ? 'der Arbeitsgruppe' : `der ${num(groups, 'de')} Arbeitsgruppen`} ${marked === 1 ? 'kam eine' : `kamen ${marked === 0 ? 'keine' : marked}`} ins Plenum.`,
+  became: 'Daraus wurden',
+  aside: (deferred: number, rejected: number) =>
+    upper(
+      und([
+        ...(deferred > 0
+          ? [
+              `${num(deferred, 'de')} ${deferred === 1 ? 'Vorschlag wurde' : 'Vorschläge wurden'} zurückgestellt`,
+            ]
+          : []),
+        ...(rejected > 0
+          ? [
+              `${num(rejected, 'de')} ${rejected === 1 ? 'Vorschlag wurde' : 'Vorschläge wurden'} nicht angenommen`,
+            ]
+          : []),
+      ]),
+    ),
+  undecidedCount: (count: number) =>
+    count === 1
+      ? 'Ein Ergebnis ist noch nicht entschieden.'
+      : `${upper(num(count, 'de'))} Ergebnisse sind noch nicht entschieden.`,
+  changedCount: (count: number) =>
+    count === 1
+      ? 'Ein Ergebnis ist seit seinem Beschluss geändert.'
+      : `${upper(num(count, 'de'))} Ergebnisse sind seit ihrem Beschluss geändert.`,
+  mergedCount: (count: number, names: string) =>
+    `${count === 1 ? 'Eine Doppelung aus mehreren Gruppen wurde' : `${upper(num(count, 'de'))} Doppelungen aus mehreren Gruppen wurden`} zusammengeführt (${names}).`,
+  rule: 'Regel:',
+  ruleText: (blocking: readonly string[]) =>
+    `Ein Ergebnis ist angenommen, wenn keine Stimme ${listed(
+      blocking.map((label) => `„${label}“`),
+      'oder',
+    )} offen bleibt.`,
+  blockRule: 'Unmarkiertes wurde je Leitfrage im Block entschieden, Markiertes einzeln.',
+  legend: 'Stimmen stehen in der Reihenfolge',
+  noResults: 'Aus dieser Gruppe liegen keine Ergebnisse vor.',
+  seeAlso: (names: string) => `Karten dieser Gruppe sind auch in ${names} eingegangen.`,
+  number: 'Nr.',
+  lead: 'Federführung',
+  involved: 'Beteiligt',
+  due: 'Bis',
+  source: 'Quelle',
+  allLevels: 'alle Ebenen',
+  from: 'Aus',
+  mergedFrom: 'Zusammengeführt aus',
+  related: 'verwandt:',
+  withdrawn: 'zurückgezogen',
+  amended: 'im Plenum geändert',
+  undecided: '(noch nicht entschieden)',
+  changed: '(geändert seit Beschluss)',
+  changedTo: 'Neuer Text, noch nicht beschlossen:',
+  noText: '(ohne Text)',
+  outcomes: { adopted: 'angenommen', deferred: 'zurückgestellt', rejected: 'nicht angenommen' } as Record<
+    Outcome,
+    string
+  >,
+  asideLabels: { deferred: 'Zurückgestellt:', rejected: 'Nicht angenommen:' },
+  blockDecision: (group: string, names: string) => `Beschluss Block ${group} (${names}):`,
+  singleDecision: (name: string) => `Einzelbeschluss ${name}:`,
+  attempts: { first: 'erste Fassung', changed: 'Geänderte Fassung', same: 'Erneute Entscheidung' },
+  dissolved: 'aufgelöst',
+  reservation: 'Bedenken',
+  decisions: 'Beschlüsse',
+  openPoints: 'Offene Punkte',
+  parkingLot: 'Themenspeicher',
+  note: 'Karte',
+  topic: 'Thema',
+  goesTo: 'Geht an',
+  nextSteps: 'Weitere Schritte',
+  snapshotNote: (withAuthors: boolean) =>
+    `Alle Karten im Wortlaut, nach Arbeitsgruppe, Teilfrage, Cluster und Entstehung. ${withAuthors ? 'Mit Namen.' : 'Ohne Namen.'} Weggelassen sind nur Karten ohne Text.`,
+  snapshotCounts: (notes: number, marked: number) =>
+    `${notes === 1 ? 'Eine Karte' : `${notes} Karten`}, davon ${marked === 0 ? 'keine' : marked === 1 ? 'eine' : marked} fürs Plenum markiert.`,
+  trayCount: (count: number) =>
+    count === 1
+      ? 'Eine weitere Karte liegt in der Ablage. Sie steht am Ende.'
+      : `${upper(num(count, 'de'))} weitere Karten liegen in der Ablage. Sie stehen am Ende.`,
+  noQuestion: 'Ohne Teilfrage',
+  noCluster: 'Ohne Cluster',
+  untitledCluster: 'Cluster ohne Titel',
+  noNotes: 'Hier liegt keine Karte.',
+  noNumber: 'ohne Nr.',
+  forPlenum: 'fürs Plenum',
+  by: (name: string) => `von ${name}`,
+  tray: 'Ablage',
+  trayNote: 'Diese Karten wurden während des Tages beiseitegelegt. Sie zählen oben nicht mit.',
+  page: ['Seite ', ' von '] as readonly [string, string],
+}
