@@ -8,7 +8,9 @@ import { PlenumDesk } from './plenum/PlenumDesk.tsx'
 import { readView } from './plenum/plenumView.ts'
 import { usePageTitle } from './usePageTitle.ts'
 
-const VersionPage = lazy(async () => ({ default: (await import('./plenum/VersionPage.tsx')).VersionPage }))
+const VersionPage = lazy(async () => ({
+  default: (await import('./plenum/closing/VersionPage.tsx')).VersionPage,
+}))
 
 /** /plenum?ergebnis=…|karte=…|ansicht=schluss|fassung=1: what the groups handed over becomes decided results. */
 export default function Plenum() {

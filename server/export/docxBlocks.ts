@@ -14,7 +14,7 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx'
-import { startsRtl } from '#shared/bidi.ts'
+import { startsRtl } from '#shared/report/bidi.ts'
 import {
   outlineText,
   type OutlineBlock,

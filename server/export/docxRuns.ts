@@ -1,5 +1,5 @@
 import { CarriageReturn, ExternalHyperlink, Tab, TextRun, type IRunOptions, type ParagraphChild } from 'docx'
-import { directionRuns } from '#shared/bidi.ts'
+import { directionRuns } from '#shared/report/bidi.ts'
 import type { Run } from '#shared/report/outline.ts'
 import { quietInk } from './docxStyles.ts'
 

@@ -11,7 +11,7 @@ import type {
   Table,
   Text,
 } from 'mdast'
-import { isolate } from '#shared/bidi.ts'
+import { isolate } from '#shared/report/bidi.ts'
 import {
   outlineText,
   type Outline,

@@ -1,4 +1,4 @@
-import { isolate, settleBidi } from '../bidi.ts'
+import { isolate, settleBidi } from './bidi.ts'
 import { cleanText, hasVisibleText, safeLink, type Block, type Span } from '../note.ts'
 import type { Language } from '../template.ts'
 

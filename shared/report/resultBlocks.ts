@@ -1,4 +1,4 @@
-import { hasRtl } from '../bidi.ts'
+import { hasRtl } from './bidi.ts'
 import type { ResultText } from './decidedText.ts'
 import {
   bold,

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderDocx, renderSnapshotDocx } from '../../server/export/docx.ts'
 import { renderMarkdown, renderSnapshotMarkdown } from '../../server/export/markdown.ts'
-import { outlineText, paragraph, writtenBlocks, type Outline, type OutlineBlock } from '#shared/report/outline.ts'
+import {
+  outlineText,
+  paragraph,
+  writtenBlocks,
+  type Outline,
+  type OutlineBlock,
+} from '#shared/report/outline.ts'
 import type { Block } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { snapshotOutline } from '#shared/report/snapshotOutline.ts'

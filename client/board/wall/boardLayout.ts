@@ -3,7 +3,7 @@ import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
 import type { Zone } from '../arrange.ts'
 import { zoneWidth, type BoardMetrics } from './boardMetrics.ts'
 import type { Box } from './boxes.ts'
-import { layZone } from '../layZone.ts'
+import { layZone } from './layZone.ts'
 
 /** 0 left, 1 right; null for a note that somebody has placed. */
 export type Column = 0 | 1 | null

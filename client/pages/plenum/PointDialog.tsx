@@ -8,7 +8,7 @@ import { Select } from '../../ui/Select.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { EditDialog } from './EditDialog.tsx'
-import { addresseeName } from './addresseeName.ts'
+import { addresseeName } from './closing/addresseeName.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 
 type PointDialogProps = {

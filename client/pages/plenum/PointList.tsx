@@ -1,7 +1,7 @@
 import type { OpenPoint } from '#shared/result.ts'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
-import { addresseeName } from './addresseeName.ts'
+import { addresseeName } from './closing/addresseeName.ts'
 import { ItemButtons } from './ItemButtons.tsx'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ResultId } from '#shared/ids.ts'
-import { isFinished, type OutlineItem } from './plenumOutline.ts'
+import { isFinished, type OutlineItem } from './outline/plenumOutline.ts'
 import type { PlenumView } from './plenumView.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 

@@ -8,7 +8,7 @@ import type { EventPlan } from '#shared/template.ts'
 import type { Room } from '../../sync/openRoom.ts'
 import type { PersonHere } from '../../sync/usePresence.ts'
 import type { ReadStore } from '../../sync/valueStore.ts'
-import type { OutlineGroup, OutlineItem } from './plenumOutline.ts'
+import type { OutlineGroup, OutlineItem } from './outline/plenumOutline.ts'
 import type { Command } from './useCommand.ts'
 import type { Wordings } from './wordingStore.ts'
 

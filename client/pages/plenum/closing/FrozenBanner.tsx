@@ -1,0 +1,53 @@
+import { Link } from 'react-router'
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { useTexts } from '../../../ui/useTexts.ts'
+import { momentIn } from '../../eventTime.ts'
+import { reopen } from '../plenumCommands.ts'
+import { viewPath } from '../plenumView.ts'
+import { Refused } from '../Refused.tsx'
+import { useCommand } from '../useCommand.ts'
+import { usePlenumPlace } from '../usePlenumPlace.ts'
+import './FrozenBanner.css'
+
+/** Calm news: it is finalised, this is the fingerprint, here it can be read. */
+export function FrozenBanner() {
+  const t = useTexts()
+  const { answer, plan, mayShape } = usePlenumPlace()
+  const command = useCommand()
+  const version = answer.versions.at(-1)
+  if (answer.plenum.state !== 'frozen' || !version) return null
+  const { time } = momentIn(plan.timezone, version.at)
+  return (
+    <section className="frozen" aria-label={t('plenum:frozenLabel')}>
+      <p className="frozen-what">
+        <Icon name="lock" />
+        <strong className="num">{t('plenum:frozen', { version: version.number, time })}</strong>
+        <abbr className="sha" title={`SHA-256 ${version.sha256}`}>
+          SHA-256 {version.sha256.slice(0, 8)} …
+        </abbr>
+      </p>
+      <div className="frozen-ways">
+        {answer.versions.toReversed().map(({ number }) => (
+          <Link key={number} to={viewPath({ kind: 'version', number })}>
+            {t('plenum:readVersion', { version: number })}
+          </Link>
+        ))}
+        {mayShape && (
+          <Button
+            size="small"
+            icon="lock-open"
+            aria-disabled={command.isBusy}
+            onClick={() => void command.run(reopen)}
+          >
+            {t('plenum:reopen')}
+          </Button>
+        )}
+      </div>
+      {mayShape && answer.latecomers > 0 && (
+        <p className="s">{t('plenum:latecomers', { count: answer.latecomers })}</p>
+      )}
+      <Refused error={command.error} />
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { GroupId } from '#shared/ids.ts'
+import type { OpenPoint } from '#shared/result.ts'
+import { Menu } from '../../../ui/Menu.tsx'
+import { toast } from '../../../ui/toast.ts'
+import { useTexts } from '../../../ui/useTexts.ts'
+import { changeClosing } from '../plenumCommands.ts'
+import { PointDialog } from '../PointDialog.tsx'
+import { PointList } from '../PointList.tsx'
+import { Refused } from '../Refused.tsx'
+import { useCommand } from '../useCommand.ts'
+import { usePlenumPlace } from '../usePlenumPlace.ts'
+
+type Editing = { readonly group: GroupId; readonly at: number | null }
+
+/** Open points that belong to a Leitfrage, but to none of its results. */
+export function GroupPoints() {
+  const t = useTexts()
+  const { plan, answer, canEdit } = usePlenumPlace()
+  const command = useCommand()
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const points = answer.plenum.openPoints
+  type Point = (typeof points)[number]
+  const put = (openPoints: readonly Point[]) => changeClosing({ openPoints })
+  const remove = async (point: Point) => {
+    if (await command.run(() => put(points.filter((one) => one !== point))))
+      toast(t('plenum:pointRemoved'), { undo: () => void command.run(() => put(points)) })
+  }
+  const known = editing?.at == null ? null : (points[editing.at] ?? null)
+  const save = (group: GroupId, point: OpenPoint) =>
+    put(
+      known
+        ? points.map((one) => (one === known ? { ...point, group } : one))
+        : [...points, { ...point, group }],
+    )
+  return (
+    <section className="closing-part sheet" aria-labelledby="group-points">
+      <h3 id="group-points">{t('plenum:groupPoints')}</h3>
+      {points.length === 0 && <p className="muted">{t('plenum:noGroupPoints')}</p>}
+      {plan.groups.map((group) => {
+        const own = points.filter((point) => point.group === group.id)
+        if (own.length === 0) return null
+        return (
+          <div key={group.id}>
+            <h4>
+              {group.id} <span lang={plan.language}>{group.title}</span>
+            </h4>
+            <PointList
+              points={own}
+              isBusy={command.isBusy}
+              onEdit={(at) => setEditing({ group: group.id, at: points.indexOf(own[at] as Point) })}
+              onRemove={(at) => void remove(own[at] as Point)}
+            />
+          </div>
+        )
+      })}
+      {canEdit && (
+        <Menu
+          className="add-chip"
+          size="small"
+          icon="plus"
+          label={t('plenum:addPoint')}
+          items={plan.groups.map(({ id, title }) => ({
+            id,
+            label: `${id} ${title}`,
+            onAction: () => setEditing({ group: id, at: null }),
+          }))}
+        />
+      )}
+      <Refused error={command.error} />
+      {editing && (
+        <PointDialog
+          title={t(known ? 'plenum:changePoint' : 'plenum:newPoint')}
+          value={known}
+          onSave={(point) => save(editing.group, point)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  )
+}

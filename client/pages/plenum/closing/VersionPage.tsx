@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { ResultReport } from '#shared/report/report.ts'
+import { resultOutline } from '#shared/report/reportOutline.ts'
+import type { EventPlan } from '#shared/template.ts'
+import { call } from '../../../sync/call.ts'
+import { Icon } from '../../../ui/Icon.tsx'
+import { TopBar } from '../../../ui/TopBar.tsx'
+import { useTexts } from '../../../ui/useTexts.ts'
+import { MainMenu } from '../../MainMenu.tsx'
+import { momentIn } from '../../eventTime.ts'
+import { OutlineBlocks } from '../outline/OutlineBlocks.tsx'
+import { Refused } from '../Refused.tsx'
+import './VersionPage.css'
+
+type VersionAnswer = {
+  readonly version: number
+  readonly sha256: string
+  readonly at: number
+  readonly report: ResultReport
+}
+
+/** A finalised version as it was stored, whatever has changed since. */
+export function VersionPage({ number, plan }: { readonly number: number; readonly plan: EventPlan }) {
+  const t = useTexts()
+  const { data, error } = useQuery({
+    queryKey: ['version', number],
+    queryFn: ({ signal }) => call<VersionAnswer>('GET', `/api/plenum/versions/${number}`, undefined, signal),
+  })
+  return (
+    <>
+      <TopBar
+        badge="P"
+        isHeading={false}
+        title={t('plenum:versionTitle', { version: number })}
+        end={<MainMenu />}
+      />
+      <main className="version">
+        <Link className="version-back" to="/plenum">
+          <Icon name="arrow-left" />
+          {t('plenum:backToPlenum')}
+        </Link>
+        <Refused error={error} />
+        {!data && !error && <p className="muted late">{t('app:loading')}</p>}
+        {data && (
+          <>
+            <p className="version-seal">
+              <Icon name="lock" />
+              <span>
+                {t('plenum:frozen', { version: data.version, time: momentIn(plan.timezone, data.at).time })}
+                <br />
+                <span className="sha">SHA-256 {data.sha256}</span>
+              </span>
+            </p>
+            <article className="paper-document" lang={plan.language}>
+              <OutlineBlocks blocks={resultOutline(data.report).blocks} />
+            </article>
+          </>
+        )}
+      </main>
+    </>
+  )
+}

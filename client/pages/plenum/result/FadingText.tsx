@@ -1,0 +1,24 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Block } from '#shared/note.ts'
+import { BlocksText } from '../../../ui/BlocksText.tsx'
+import './FadingText.css'
+
+type FadingTextProps = { readonly blocks: readonly Block[] }
+
+/** A text others change while it is read: it keeps its place, and what is new comes forward within two seconds. */
+export function FadingText({ blocks }: FadingTextProps) {
+  const [changes, setChanges] = useState(0)
+  const shown = useRef(blocks)
+  useEffect(() => {
+    if (shown.current === blocks || JSON.stringify(shown.current) === JSON.stringify(blocks)) return
+    shown.current = blocks
+    setChanges((count) => count + 1)
+  }, [blocks])
+  // Two names for one animation: changing it starts anew, without making the text anew under a selection.
+  const name = changes === 0 ? undefined : changes % 2 === 0 ? 'settling even' : 'settling odd'
+  return (
+    <div className={name}>
+      <BlocksText blocks={blocks} />
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import type { NoteRef } from '#shared/ids.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { NoteCard } from '../../../ui/NoteCard.tsx'
+import { toast } from '../../../ui/toast.ts'
+import { useTexts } from '../../../ui/useTexts.ts'
+import type { Addition } from './AddRow.tsx'
+import { PickNotes } from './PickNotes.tsx'
+import { changeResult } from '../plenumCommands.ts'
+import type { OutlineItem } from '../outline/plenumOutline.ts'
+import { Refused } from '../Refused.tsx'
+import { useCommand } from '../useCommand.ts'
+import { usePlenumPlace } from '../usePlenumPlace.ts'
+
+type SourcesProps = {
+  readonly item: OutlineItem
+  readonly adding: Addition | null
+  readonly onEnd: () => void
+}
+type Field = 'sources' | 'links'
+
+/** The notes it came from, and those that say something similar. */
+export function Sources({ item: { result }, adding, onEnd }: SourcesProps) {
+  const t = useTexts()
+  const { notes, plan, canEdit } = usePlenumPlace()
+  const command = useCommand()
+
+  const put = (field: Field, refs: readonly NoteRef[]) => changeResult(result.id, { [field]: refs })
+  const remove = async (field: Field, ref: NoteRef, number: string) => {
+    const before = result[field]
+    if (
+      !(await command.run(() =>
+        put(
+          field,
+          before.filter((one) => one !== ref),
+        ),
+      ))
+    )
+      return
+    toast(t('plenum:noteRemoved', { note: number }), {
+      undo: () => void command.run(() => put(field, before)),
+    })
+  }
+  const card = (field: Field, ref: NoteRef) => {
+    const note = notes.get(ref)
+    if (!note) return null
+    const mayRemove = canEdit && (field === 'links' || result.sources.length > 1)
+    const group = plan.groups.length > 1 && t('plenum:fromGroup', { group: note.group })
+    const said = [field === 'links' && t('plenum:related'), group].filter(Boolean).join(', ')
+    return (
+      <li key={ref}>
+        <NoteCard
+          plan={plan}
+          note={note}
+          clamp
+          withdrawn={note.withdrawn}
+          foot={said && <span>{note.withdrawn ? `· ${said}` : said}</span>}
+          headEnd={
+            mayRemove && (
+              <Button
+                className="card-remove"
+                variant="quiet"
+                size="small"
+                icon="x"
+                iconOnly
+                label={t('plenum:removeNote', { note: note.number })}
+                aria-disabled={command.isBusy}
+                onClick={() => void remove(field, ref, note.number)}
+              />
+            )
+          }
+        />
+      </li>
+    )
+  }
+  return (
+    <section className="result-part" aria-labelledby="sources-title">
+      <h3 id="sources-title">{t('plenum:sources', { count: result.sources.length })}</h3>
+      <ul className="sources">
+        {result.sources.map((ref) => card('sources', ref))}
+        {result.links.map((ref) => card('links', ref))}
+      </ul>
+      <Refused error={command.error} />
+      {(adding === 'source' || adding === 'link') && (
+        <PickNotes
+          title={t(adding === 'source' ? 'plenum:pickSource' : 'plenum:pickLink')}
+          hint={t(adding === 'source' ? 'plenum:originals' : 'plenum:linkHint')}
+          isTaken={(ref) => result.sources.includes(ref) || (adding === 'link' && result.links.includes(ref))}
+          onlyLoose={adding === 'source'}
+          onPick={(refs) =>
+            changeResult(
+              result.id,
+              adding === 'link'
+                ? { links: [...result.links, ...refs] }
+                : {
+                    sources: [...result.sources, ...refs],
+                    links: result.links.filter((ref) => !refs.includes(ref)),
+                  },
+            )
+          }
+          onClose={onEnd}
+        />
+      )}
+    </section>
+  )
+}
