@@ -15,6 +15,8 @@ export type Person = {
   readonly name: string
   readonly role: UserRole
   readonly seat: Seat
+  /** Groups left behind: what was written there without network is still asked for, and kept for the moderators. */
+  readonly formerGroups?: readonly GroupId[]
   readonly joinedAt: number
 }
 

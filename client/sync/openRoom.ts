@@ -93,8 +93,10 @@ export const openRoom = (
       ledger.acknowledged(decoding.readVarUint(decoder))
       look()
     } else if (kind === ackType.refused) {
-      decoding.readVarUint(decoder)
-      late.set(decoding.readVarString(decoder))
+      const count = decoding.readVarUint(decoder)
+      const reason = decoding.readVarString(decoder)
+      // The server keeps every late frame and answers each: what is still under way must arrive before the copy goes.
+      if (ledger.isAnswered(count)) late.set(reason)
     }
   }
   provider.on('status', ({ status: word }) => {

@@ -30,6 +30,8 @@ export const savingLedger = () => {
       // Before the whole state was offered, a frame may lean on offline changes that the server does not have yet.
       covers.push(offeredState ? made : stored)
     },
+    /** Everything this connection has sent so far is answered, if the server has answered `count` document frames. */
+    isAnswered: (count: number) => count >= covers.length,
     /** The first `count` document frames of this connection are on disk. */
     acknowledged: (count: number) => {
       const upTo = covers[Math.min(count, covers.length) - 1]

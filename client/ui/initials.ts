@@ -1,4 +1,4 @@
-/** Kreisverband 12 → K12, Moderation A → MA, Anna → A: first signs of up to two words, numbers whole. */
+/** Kreisverband 12 → K12, Moderation A → MA, Redaktion → R: first signs of up to two words, numbers whole. */
 export const initialsOf = (name: string): string => {
   const words = name.match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []
   const parts = words.slice(0, 2).map((word) => (/^\p{N}/u.test(word) ? word.slice(0, 2) : firstSign(word)))

@@ -118,7 +118,9 @@ export class Rooms {
 
   #standing(person: Person, place: Place): Standing {
     if (can(person, this.#day(), 'write', place)) return this.#ports.canSave() ? 'writer' : 'waiting'
-    const wroteBefore = can(person, { plenumFrozen: false }, 'write', place)
+    const wroteBefore =
+      can(person, { plenumFrozen: false }, 'write', place) ||
+      (place.kind === 'group' && person.formerGroups?.includes(place.group) === true)
     return wroteBefore ? 'late' : 'reader'
   }
 

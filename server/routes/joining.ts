@@ -68,7 +68,7 @@ export const joiningRoutes = (app: App, cookieDays: number): Router => {
       const person = await personOf(app, request)
       demand(person, 'chooseGroup')
       const { group } = parseBody(seatCommand, request)
-      const moved: Person = { ...person, seat: seatFor(app, person.role, group) }
+      const moved = movedTo(person, seatFor(app, person.role, group))
       await app.records.commit([{ table: 'person', id: person.id, value: moved }])
       app.rooms.reassess(person.id)
       return moved
@@ -94,6 +94,12 @@ const newPerson = (app: App, role: UserRole, rawName: unknown, group: string | n
   if ('fault' in parsed) throw new Refusal(parsed.fault)
   const seat = group === null || group === '' ? noSeat(role) : seatFor(app, role, group)
   return { id: app.newId<PersonId>(), name: parsed.name, role, seat, joinedAt: app.now() }
+}
+
+/** The group that is left stays known: late edits to it are kept, not refused. */
+const movedTo = (person: Person, seat: Seat): Person => {
+  const left = person.seat?.kind === 'group' ? [person.seat.group] : []
+  return { ...person, seat, formerGroups: [...new Set([...(person.formerGroups ?? []), ...left])] }
 }
 
 /** Members may choose later; a moderator without a place could do nothing. */

@@ -50,7 +50,9 @@ afterAll(async () => {
 })
 
 test('W5 nasty texts are numbered unless they look empty, and stand on the second person’s page as typed', async () => {
-  const { notes } = await writer.get<NotesAnswer>(`/groups/${group}/notes`)
+  const facts = () => writer.get<NotesAnswer>(`/groups/${group}/notes`)
+  await expect.poll(async () => (await facts()).notes.length).toBe(visible.length)
+  const { notes } = await facts()
   expect(notes.map(({ number }) => number).sort((a, b) => a - b)).toEqual(visible.map((_, at) => at + 1))
 
   const reader = await stage.join('member', { name: '<b>Moderation</b>', group })

@@ -148,7 +148,7 @@ test('A5 the same form sent again from the same browser makes no second person',
 })
 
 test('A5 one may change the group; members never sit in the Plenum, others have no seat to change', async () => {
-  const anna = await venue.join('member', 'Anna', 'A')
+  const anna = await venue.join('member', 'Kreisverband 1', 'A')
   expect((await anna.call('POST', '/me/group', { group: 'B' })).body).toMatchObject({
     seat: { kind: 'group', group: 'B' },
   })
@@ -185,7 +185,7 @@ test('A5 staff see the links of all roles, everyone else the members’ one', as
 })
 
 test('A9 a page of another origin cannot act with somebody’s cookie', async () => {
-  const { headers } = await post({ code: venue.codes.member, name: 'Anna', group: 'A' })
+  const { headers } = await post({ code: venue.codes.member, name: 'Kreisverband 1', group: 'A' })
   const cookie = cookieOf(headers).split(';')[0] as string
   const move = (origin: string | undefined) =>
     venue.call('POST', '/me/group', { group: 'B' }, { cookie, ...(origin ? { origin } : {}) })

@@ -81,8 +81,8 @@ test('E4, L3 kill -9: after a new start everyone is who they were, notes and num
 test('E4, R1 kill -9 in the middle of typing: what anybody saw is there after the next start', async () => {
   const dataDir = folder()
   const before = await started(dataDir)
-  const anna = await before.venue.join('member', 'Anna', 'A')
-  const ben = await before.venue.join('member', 'Ben', 'A')
+  const anna = await before.venue.join('member', 'Kreisverband 1', 'A')
+  const ben = await before.venue.join('member', 'Kreisverband 2', 'A')
   const [here, there] = [await anna.open('group/A'), await ben.open('group/A')]
   let typed = 0
   const typing = setInterval(() => addNote(here.doc, note(`n${++typed}`, `Karte ${typed}`)), 1)
@@ -107,7 +107,7 @@ test('E4, R1 kill -9 in the middle of typing: what anybody saw is there after th
 test('E4 stopping: what was received is on disk, clients are told to come back, the process ends with 0', async () => {
   const dataDir = folder()
   const server = await started(dataDir)
-  const anna = await server.venue.join('member', 'Anna', 'A')
+  const anna = await server.venue.join('member', 'Kreisverband 1', 'A')
   const live = await anna.open('group/A')
   addNote(live.doc, note('n1', 'im letzten Moment'))
   const { frames, ended } = await server.venue.socket(`/sync/${anna.event.id}/group/A?ticket=${anna.ticket}`)
@@ -127,7 +127,7 @@ test('E5 another template starts: one group, English, no levels, another time zo
   const template = templateFile('summit.json', smallTemplate())
   const first = await started(dataDir, { EVENT_TEMPLATE: template })
   expect(first.output()).toContain('Harbour Summit is open at http://127.0.0.1:')
-  const anna = await first.venue.join('member', 'Anna', 'X')
+  const anna = await first.venue.join('member', 'Kreisverband 1', 'X')
   const me = await meOf(anna)
   expect(me.event).toMatchObject({ id: 'summit', language: 'en', timezone: 'Pacific/Auckland', levels: [] })
   const live = await anna.open('group/X')
@@ -209,7 +209,7 @@ test('E6 secret, store and links are readable by their owner only', async () => 
 
 test('E7 the event stream says what has changed, to everyone, and to each that it concerns them', async () => {
   const venue = await openVenue({ EVENT_TEMPLATE: templateFile('shipped.json', shippedTemplate()) })
-  const anna = await venue.join('member', 'Anna', 'A')
+  const anna = await venue.join('member', 'Kreisverband 1', 'A')
   const moderator = await venue.join('moderator', 'Moderation', 'plenum')
   const end = new AbortController()
   const listen = async (ticket: string) => {

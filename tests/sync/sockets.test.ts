@@ -240,7 +240,7 @@ test('R6 a note by one stock client is read by another, with its number and its 
 })
 
 test('A10 rights follow the rows while somebody is connected', async () => {
-  const anna = await venue.join('member', 'Anna', 'C')
+  const anna = await venue.join('member', 'Kreisverband 1', 'C')
   const live = await anna.open('group/C')
   const ahead = await anna.open('group/D')
   addNote(live.doc, freshNote('vorher'))

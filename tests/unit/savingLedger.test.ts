@@ -53,3 +53,13 @@ test('B8 what a lost connection had not acknowledged is unsaved until the next o
   ledger.acknowledged(1)
   expect([ledger.unsaved(), ledger.made(), ledger.stored()]).toEqual([0, 1, 1])
 })
+
+test('B8 a refused connection is dropped only when everything it sent has been answered', () => {
+  const ledger = savingLedger()
+  ledger.connected()
+  ledger.sent(step2)
+  ledger.sent(update)
+  expect(ledger.isAnswered(1)).toBe(false)
+  ledger.sent(awareness)
+  expect(ledger.isAnswered(2)).toBe(true)
+})
