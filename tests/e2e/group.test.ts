@@ -52,7 +52,7 @@ test('W2 two people in one note see each other by name, and both texts stay', as
     await page.keyboard.press('Escape')
     await card(page, whole).waitFor()
   }
-  // Undo is one's own: Anna takes back her last word, Ben's stays.
+  // Undo is one’s own: the first takes back a word, the second’s stays.
   await anna.page.keyboard.press('Control+z')
   await card(anna.page, 'Stimme geben und Stimme lassen').waitFor()
   await ben.page.locator('.note', { hasText: /^(?!.*Wir: ).*Stimme geben und Stimme lassen/ }).waitFor()
