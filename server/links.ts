@@ -1,3 +1,4 @@
+import { userRoles } from '#shared/roles.ts'
 import { readConfig } from './config.ts'
 import { readLinks } from './linksFile.ts'
 import { printLinks } from './printLinks.ts'
@@ -10,5 +11,6 @@ if (!links) {
 } else if (process.argv.includes('--json')) {
   process.stdout.write(`${JSON.stringify(links, null, 2)}\n`)
 } else {
-  await printLinks(links, (line) => process.stdout.write(`${line}\n`))
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  await (process.argv.includes('--qr') ? printLinks(links, print, userRoles) : printLinks(links, print))
 }

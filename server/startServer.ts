@@ -65,7 +65,14 @@ const openDoors = async (
   const server = createServer()
   let base = ''
   const app = openApp({ config, store, records, plan, log, secret, baseUrl: () => base })
-  onStore.push(() => app.rooms.reassess())
+  onStore.push((isUp) => {
+    app.rooms.reassess()
+    // What could not be gathered while nothing could be saved.
+    if (isUp)
+      app.plenum.gathering
+        .gatherAll()
+        .catch((fault: unknown) => log.error({ err: fault }, 'gathering failed'))
+  })
   await app.plenum.gathering.gatherAll()
   server.on('request', httpOf(app, config, page && ((express) => page(express, server))))
   const sockets = openSocketDoor(server, {
