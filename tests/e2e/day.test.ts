@@ -105,7 +105,7 @@ test(
     await desk.page.getByRole('button', { name: 'Entscheidung festhalten' }).click()
     await desk.page.getByText(/ist festgehalten/).waitFor()
     await desk.page
-      .getByRole('button', { name: /auf dem Beamer zeigen|Dieses zeigen/ })
+      .getByRole('button', { name: /^Zeigen/ })
       .first()
       .click()
     const wall = await stage.join('beamer', { name: 'Leinwand', viewport: { width: 1920, height: 1080 } })

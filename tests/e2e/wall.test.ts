@@ -95,6 +95,18 @@ test('W7 a card is dragged to another question, and one undo brings it back', as
   expect(complaints).toEqual([])
 })
 
+test('W7 the plus at a question begins a note there', async () => {
+  const { page } = anna
+  await page.getByRole('button', { name: 'Karte zu A3 schreiben' }).click()
+  await page.getByRole('textbox', { name: /Text der Karte/ }).waitFor()
+  await page.keyboard.type('Landesverband als Scharnier')
+  await page.keyboard.press('Escape')
+  await page.locator('.board-note', { hasText: 'Landesverband als Scharnier' }).waitFor()
+  await board.until('the note at A3', (doc) =>
+    readNotes(doc).some(({ question, isEmpty }) => question === 'A3' && !isEmpty),
+  )
+})
+
 test('W7 what others write never moves focus, caret or view', async () => {
   const { page } = anna
   await note(page, 3).focus()
