@@ -214,7 +214,7 @@ export class Room {
       return this.#die(fault)
     }
     this.#turning = false
-    this.#ports.onCommitted(this)
+    this.#ports.onCommitted()
     for (const { run } of this.#between.splice(0)) run()
     if (this.#inbox.length > 0) this.#schedule()
   }
@@ -236,7 +236,7 @@ export class Room {
   #die(fault: unknown): void {
     if (this.#dead) return
     this.#dead = true
-    this.#ports.onDeath(this, fault)
+    this.#ports.onDeath(fault)
     const refusal = refusalOf(fault)
     for (const item of this.#inbox) if (item.kind === 'edit') item.failed(refusal)
     for (const { drop } of this.#between.splice(0)) drop()

@@ -3,7 +3,6 @@ import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
 import type { RecordChange } from '../records.ts'
 import type { Append, LogRow } from '../store/store.ts'
-import type { Room } from './room.ts'
 import type { Timers } from '../timers.ts'
 import type { Line, Standing } from './session.ts'
 
@@ -17,7 +16,7 @@ export type RoomPorts = {
     transaction: Y.Transaction,
     ownerOf: (client: number) => PersonId | null,
   ) => readonly RecordChange[]
-  readonly onCommitted: (room: Room) => void
-  readonly onDeath: (room: Room, fault: unknown) => void
+  readonly onCommitted: () => void
+  readonly onDeath: (fault: unknown) => void
   readonly newId: () => string
 }

@@ -106,7 +106,7 @@ export class Rooms {
       onCommitted: () => {
         for (const hear of this.#committed) hear(place)
       },
-      onDeath: (_room, fault) => {
+      onDeath: (fault) => {
         this.#forget(name)
         onFault(name, fault)
       },
