@@ -85,6 +85,19 @@ test('W3 offline for a while: three notes arrive once each, in order, also after
   expect(await card(ben.page, 'Karte offline').count()).toBe(3)
   await anna.page.getByText('Gesichert', { exact: true }).waitFor()
   expect(await card(anna.page, 'Karte offline').count()).toBe(3)
+
+  // Written without network, then the tab is killed: it comes along with the next visit.
+  await anna.context.setOffline(true)
+  await anna.page.getByRole('textbox', { name: 'Ihre Karte' }).fill('Vierte Karte offline')
+  await anna.page.getByRole('button', { name: 'Senden' }).click()
+  await card(anna.page, 'Vierte Karte offline').getByText('Nr. folgt').waitFor()
+  await anna.page.getByText('Offline, Schreiben geht weiter').waitFor()
+  await anna.page.close()
+  await anna.context.setOffline(false)
+  const next = await anna.context.newPage()
+  await next.goto(`${stage.url}/gruppe/C`)
+  await card(ben.page, 'Vierte Karte offline').getByText('C-04').waitFor()
+  await card(next, 'Vierte Karte offline').getByText('C-04').waitFor()
   expect([...anna.complaints, ...ben.complaints]).toEqual([])
 })
 
