@@ -38,7 +38,8 @@ try {
     },
   })
   await vite
-  print(`\n${running.plan.title} is open for development at ${running.origin} and ${running.url}\n`)
+  const places = [...new Set([running.origin, running.url])].join(' and ')
+  print(`\n${running.plan.title} is open for development at ${places}\n`)
   await printLinks(running.links, print)
   print(
     '\nThe page reloads by itself. After changes in server/ or shared/, stop with Ctrl+C and start again.',
