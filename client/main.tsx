@@ -7,6 +7,7 @@ import { EventLanguage } from './pages/EventLanguage.tsx'
 import { Loading } from './pages/Loading.tsx'
 import { JoinedPages } from './pages/JoinedPages.tsx'
 import { NotFound } from './pages/NotFound.tsx'
+import { PageStart } from './pages/PageStart.tsx'
 import { queryClient } from './sync/records.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -27,6 +28,7 @@ createRoot(document.getElementById('app') as HTMLElement).render(
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
         <EventLanguage />
+        <PageStart />
         <ErrorBoundary>
           <Suspense fallback={<Loading />}>
             <Routes>

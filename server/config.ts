@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 
@@ -55,12 +55,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
 const secretBytes = 32
 /** The secret that signs tickets: made on the first start, readable by its owner only. */
 export const readSecret = (dataDir: string): Uint8Array => {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  } catch (fault) {
-    if (!['EEXIST', 'ENOTDIR'].includes((fault as NodeJS.ErrnoException).code ?? '')) throw fault
-    throw new ConfigFault(`DATA_DIR cannot be used: ${dataDir} is not a folder.`)
-  }
+  makeFolder(dataDir)
   const path = join(dataDir, 'secret')
   try {
     const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
@@ -70,8 +65,19 @@ export const readSecret = (dataDir: string): Uint8Array => {
     if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault
   }
   const secret = randomBytes(secretBytes)
-  writeFileSync(path, `${secret.toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  // Whole or not at all: half a secret on a full disk would stand in the way of every later start.
+  writeFileSync(`${path}.new`, `${secret.toString('hex')}\n`, { mode: 0o600 })
+  renameSync(`${path}.new`, path)
   return secret
+}
+
+/** Step by step: where nothing can be made (/proc, a read-only disk), Node's own recursion may go round for ever. */
+const makeFolder = (path: string): void => {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  if (found) throw new ConfigFault(`DATA_DIR cannot be used: ${path} is not a folder.`)
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /** Where links lead: PUBLIC_URL, else the address other devices in the room can reach. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { EventId } from '#shared/ids.ts'
-import { parseTemplate, TemplateFault } from '#shared/parseTemplate.ts'
+import { parseTemplate } from '#shared/parseTemplate.ts'
+import { TemplateFault } from '#shared/templateFault.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { newCodes } from './auth/codes.ts'
 import { Records } from './records.ts'
@@ -51,7 +52,7 @@ const readTemplate = async (path: string | URL): Promise<{ json: unknown; plan: 
     throw new EventFault(`${name} cannot be read. Check EVENT_TEMPLATE.`)
   }
   try {
-    const json: unknown = JSON.parse(text)
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     return { json, plan: parseTemplate(json) }
   } catch (fault) {
     if (fault instanceof TemplateFault)

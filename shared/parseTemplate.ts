@@ -1,14 +1,6 @@
 import * as z from 'zod'
-import { kindIcons, languages, papers, type EventPlan, type Label } from './template.ts'
-
-/** A template that cannot be used, told in sentences that name the faulty field. */
-export class TemplateFault extends Error {
-  readonly sentences: readonly string[]
-  constructor(sentences: readonly string[]) {
-    super(sentences.join('\n'))
-    this.sentences = sentences
-  }
-}
+import { kindIcons, languages, papers, parkingLotKind, type EventPlan, type Label } from './template.ts'
+import { TemplateFault } from './templateFault.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'may only hold letters, digits, - and _ (1 to 64)')
 const text = (max: number) =>
@@ -17,13 +9,22 @@ const optionalText = z
   .string()
   .nullish()
   .transform((value) => value ?? null)
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:30')
+const prose = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/
+const time = z.string().regex(timePattern, 'must be a time such as 09:30')
 const day = z.iso.date('must be a date such as 2020-04-29')
-const label = { de: text(120), en: text(120).optional() }
-const bothLanguages = <T extends { de: string; en?: string | undefined }>(value: T): T & Label => ({
-  ...value,
-  en: value.en ?? value.de,
-})
+/** One language is enough: it then stands for both. */
+const label = { de: text(120).optional(), en: text(120).optional() }
+type Words = { de?: string | undefined; en?: string | undefined }
+const bothLanguages = <T extends Words>(value: T, context: z.RefinementCtx): T & Label => {
+  const de = value.de ?? value.en
+  if (de !== undefined) return { ...value, de, en: value.en ?? de }
+  context.addIssue({ code: 'custom', path: ['de'], message: 'must be a text' })
+  return z.NEVER
+}
 const timezone = z.string().refine(isTimezone, 'must be a time zone such as Europe/Berlin')
 
 function isTimezone(name: string): boolean {
@@ -49,6 +50,13 @@ const unique =
     })
   }
 const byId = unique('id', (item: { id: string }) => item.id)
+/** A list that may be left out. */
+const listOf = <T extends z.ZodType<{ id: string }>>(item: T) =>
+  z
+    .array(item)
+    .superRefine(byId)
+    .nullish()
+    .transform((items) => items ?? [])
 const byResultLetter = unique('letter', (kind: { letter: string; isResult: boolean }) =>
   kind.isResult ? kind.letter : null,
 )
@@ -64,12 +72,12 @@ const noteKind = z
       .regex(/^\p{Lu}$/u, 'must be one capital letter')
       .optional(),
     isDefault: z.boolean().default(false),
-    isResult: z.boolean().default(false),
-    meaning: z.string().default(''),
+    isResult: z.boolean().optional(),
+    meaning: prose,
     meaningEn: z.string().optional(),
   })
-  .transform(({ meaning, meaningEn, ...kind }) => ({
-    ...bothLanguages(kind),
+  .transform(({ meaning, meaningEn, ...kind }, context) => ({
+    ...bothLanguages(kind, context),
     meaning: { de: meaning, en: meaningEn ?? meaning },
   }))
 
@@ -78,6 +86,7 @@ const kindsWithDefaults = z
   .min(1, 'must name at least one kind')
   .max(12, 'may name at most 12 kinds')
   .superRefine(byId)
+  .transform(withResults)
   .transform(withLooks)
   .superRefine(byResultLetter)
   .superRefine((kinds, context) => {
@@ -86,6 +95,15 @@ const kindsWithDefaults = z
     if (kinds.filter((kind) => kind.isDefault).length > 1)
       context.addIssue({ code: 'custom', message: 'may have only one kind with "isDefault": true' })
   })
+
+/** A template that does not say which kinds the Plenum adopts means all but the Themenspeicher. */
+function withResults<T extends { id: string; isResult?: boolean | undefined }>(kinds: readonly T[]) {
+  const isSaid = kinds.some(({ isResult }) => isResult !== undefined)
+  return kinds.map((kind) => ({
+    ...kind,
+    isResult: isSaid ? (kind.isResult ?? false) : kind.id !== parkingLotKind,
+  }))
+}
 
 type Looks = {
   paper?: (typeof papers)[number] | undefined
@@ -111,7 +129,10 @@ function freeLetter(word: string, taken: ReadonlySet<string | undefined>): strin
 
 const level = z
   .object({ id, ...label, short: z.string().max(6).optional() })
-  .transform(({ short, ...rest }) => ({ ...bothLanguages(rest), short: short ?? initials(rest.de) }))
+  .transform(({ short, ...rest }, context) => {
+    const named = bothLanguages(rest, context)
+    return { ...named, short: short ?? initials(named.de ?? '') }
+  })
 /** Kreisverband → KV: the first letter and the next stressed part; other words keep two letters. */
 function initials(name: string): string {
   const parts = name.split(/[\s-]+/).filter(Boolean)
@@ -126,10 +147,14 @@ function initials(name: string): string {
 }
 
 const tagSet = z
-  .object({ id, ...label, tags: z.array(z.object({ id, ...label })).superRefine(byId) })
-  .transform((set) => ({
-    ...bothLanguages(set),
-    tags: set.tags.map((tag) => ({ ...bothLanguages(tag), id: `${set.id}/${tag.id}` })),
+  .object({
+    id,
+    ...label,
+    tags: z.array(z.object({ id, ...label }).transform(bothLanguages)).superRefine(byId),
+  })
+  .transform((set, context) => ({
+    ...bothLanguages(set, context),
+    tags: set.tags.map((tag) => ({ ...tag, id: `${set.id}/${tag.id}` })),
   }))
 
 const group = z.object({
@@ -157,25 +182,25 @@ const phase = z
     start: time,
     end: time,
     minutes: z.number().positive(),
-    goal: z.string().default(''),
+    goal: prose,
   })
   .transform(bothLanguages)
 const consent = z
-  .object({ id, ...label, blocks: z.boolean(), needsReason: z.boolean(), meaning: z.string().default('') })
+  .object({ id, ...label, blocks: z.boolean(), needsReason: z.boolean(), meaning: prose })
   .transform(bothLanguages)
 
-const template = z.object({
+const plan = z.object({
   schemaVersion: z.literal(1, 'must be 1, the version this program reads'),
   id,
   title: text(160),
-  subtitle: z.string().default(''),
+  subtitle: prose,
   language: z.enum(languages),
   date: day,
   timezone,
   start: time,
   end: time,
-  purpose: z.string().default(''),
-  agenda: z.array(agendaItem).superRefine(byId).default([]),
+  purpose: prose,
+  agenda: listOf(agendaItem),
   groups: z
     .array(group)
     .min(1, 'must hold at least one group')
@@ -186,41 +211,21 @@ const template = z.object({
       '"plenum" is taken, name a group otherwise',
     ),
   noteKinds: kindsWithDefaults,
-  levels: z.array(level).superRefine(byId).default([]),
-  tagSets: z.array(tagSet).superRefine(byId).default([]),
-  phases: z.array(phase).superRefine(byId).default([]),
-  plenumPhases: z.array(phase).superRefine(byId).default([]),
-  consent: z.array(consent).superRefine(byId).default([]),
+  levels: listOf(level),
+  tagSets: listOf(tagSet),
+  phases: listOf(phase),
+  plenumPhases: listOf(phase),
+  consent: listOf(consent),
+})
+
+const template = plan.superRefine(({ start, end }, context) => {
+  if (timePattern.test(start) && timePattern.test(end) && end <= start)
+    context.addIssue({ code: 'custom', path: ['end'], message: 'must be later than start' })
 })
 
 /** Turns JSON from outside into an event plan, or throws a TemplateFault. */
 export const parseTemplate = (json: unknown): EventPlan => {
   const parsed = template.safeParse(json)
   if (parsed.success) return parsed.data as unknown as EventPlan
-  throw new TemplateFault(parsed.error.issues.map(sentenceOf))
-}
-
-const sentenceOf = (issue: z.core.$ZodIssue): string => {
-  const field = issue.path.reduce<string>(
-    (path, part) =>
-      typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part),
-    '',
-  )
-  return `${field || 'The template'}: ${reasonOf(issue)}.`
-}
-
-const wanted: Record<string, string> = {
-  array: 'a list',
-  object: 'an object',
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-}
-const reasonOf = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_type') return `must be ${wanted[issue.expected] ?? issue.expected}`
-  if (issue.code === 'invalid_value') {
-    const own = /^(Invalid|Ungültig)/.test(issue.message) ? null : issue.message
-    return own ?? `must be one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`
-  }
-  return issue.message
+  throw new TemplateFault(parsed.error.issues)
 }

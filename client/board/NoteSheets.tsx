@@ -1,14 +1,28 @@
+import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
 import { NoteDetails } from './NoteDetails.tsx'
-import { NoteMenuPopover } from './NoteMenuPopover.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
 import { useBoardPlace } from './useBoardPlace.ts'
 
+const loadMenu = () => import('./NoteMenuPopover.tsx')
+const NoteMenuPopover = lazy(async () => ({ default: (await loadMenu()).NoteMenuPopover }))
+
 /** Menu and dialogs of all cards, once a page. */
 export function NoteSheets() {
+  const { menu } = useBoardPlace()
+  const isOpen = useStore(menu) !== null
+  // Once the cards stand, and before the network may go.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadMenu().catch(() => {}), 1500)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
-      <NoteMenuPopover />
+      {isOpen && (
+        <Suspense>
+          <NoteMenuPopover />
+        </Suspense>
+      )}
       <OpenSheet />
     </>
   )

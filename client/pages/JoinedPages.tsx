@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { CallRefused } from '../sync/call.ts'
 import { openEventStream } from '../sync/eventStream.ts'
 import { useMe } from '../sync/records.ts'
+import { prefetchOverlays } from '../ui/prefetchOverlays.ts'
 import { Loading } from './Loading.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
 
@@ -20,6 +21,8 @@ export function JoinedPages() {
     const stream = openEventStream(client)
     return () => stream.close()
   }, [client, isIn])
+
+  useEffect(() => (isIn ? prefetchOverlays() : undefined), [isIn])
 
   if (isOut) return <Navigate to={`/beitreten?weiter=${encodeURIComponent(pathname + search)}`} replace />
   if (data) return <Outlet />

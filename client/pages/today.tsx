@@ -42,10 +42,8 @@ export default function Today() {
           <NowHead plan={event} day={day} />
           <MyPlace me={me} />
         </div>
-        <div className="today-right">
-          <Agenda plan={event} day={day} />
-          <Elsewhere me={me} />
-        </div>
+        <Agenda plan={event} day={day} />
+        <Elsewhere me={me} />
       </main>
     </>
   )

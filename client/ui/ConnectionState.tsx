@@ -29,7 +29,12 @@ export function ConnectionState({ state }: ConnectionStateProps) {
   if (!hasNews && !lasts) return <span className="conn" role="status" />
   return (
     <span
-      className={classNames('conn', shown === 'offline' && 'off', typeof shown === 'object' && 'wait')}
+      className={classNames(
+        'conn',
+        shown === 'stored' && 'ok',
+        shown === 'offline' && 'off',
+        typeof shown === 'object' && 'wait',
+      )}
       role="status"
     >
       <Icon name={shown === 'stored' ? 'check' : shown === 'offline' ? 'wifi-off' : 'hourglass'} />
@@ -40,7 +45,7 @@ export function ConnectionState({ state }: ConnectionStateProps) {
           <span aria-hidden="true"> {t('app:waitingCount', { count: shown.waiting })}</span>
         </span>
       ) : (
-        <span>{t(shown === 'stored' ? 'app:stored' : 'app:offline')}</span>
+        <span className="conn-word">{t(shown === 'stored' ? 'app:stored' : 'app:offline')}</span>
       )}
     </span>
   )

@@ -1,14 +1,6 @@
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { AriaLocale } from './AriaLocale.tsx'
-import { Button } from './Button.tsx'
-import { classNames } from './classNames.ts'
-import { useTexts } from './useTexts.ts'
-import './Dialog.css'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 
-type DialogProps = {
+export type DialogProps = {
   readonly isOpen: boolean
   /** Escape, a tap beside it, the cross. */
   readonly onClose: () => void
@@ -22,48 +14,18 @@ type DialogProps = {
   readonly className?: string | undefined
 }
 
+const DialogSheet = lazy(async () => ({ default: (await import('./DialogSheet.tsx')).DialogSheet }))
+
 /** A dialog on desktops, a sheet from below on phones. Focus goes in and comes back. */
-export function Dialog({
-  isOpen,
-  onClose,
-  title,
-  children,
-  actions,
-  wide,
-  role = 'dialog',
-  className,
-}: DialogProps) {
-  const t = useTexts()
+export function Dialog(props: DialogProps) {
+  const [wasOpen, setWasOpen] = useState(props.isOpen)
+  useEffect(() => {
+    if (props.isOpen) setWasOpen(true)
+  }, [props.isOpen])
+  if (!wasOpen && !props.isOpen) return null
   return (
-    <AriaLocale>
-      <ModalOverlay
-        className="dialog-scrim"
-        isOpen={isOpen}
-        onOpenChange={(open) => !open && onClose()}
-        isDismissable={role === 'dialog'}
-      >
-        <Modal className={classNames('dialog-sheet', wide && 'wide')}>
-          <AriaDialog className={classNames('dialog', className)} role={role}>
-            <div className="dialog-head">
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-              {!actions && (
-                <Button
-                  variant="quiet"
-                  size="small"
-                  icon="x"
-                  iconOnly
-                  label={t('app:close')}
-                  onClick={onClose}
-                />
-              )}
-            </div>
-            {children}
-            {actions && <div className="dialog-actions">{actions}</div>}
-          </AriaDialog>
-        </Modal>
-      </ModalOverlay>
-    </AriaLocale>
+    <Suspense>
+      <DialogSheet {...props} />
+    </Suspense>
   )
 }

@@ -1,18 +1,6 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaItem,
-  MenuSection as AriaSection,
-  MenuTrigger,
-} from 'react-aria-components/Menu'
-import { Header } from 'react-aria-components/Header'
-import { Popover } from 'react-aria-components/Popover'
-import { AriaLocale } from './AriaLocale.tsx'
-import { buttonClass, type ButtonLook } from './Button.tsx'
-import { Icon, type IconName } from './Icon.tsx'
-import './Button.css'
-import './popover.css'
+import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Button, type ButtonLook } from './Button.tsx'
+import type { IconName } from './Icon.tsx'
 
 export type MenuItem = {
   readonly id: string
@@ -37,6 +25,8 @@ export type MenuSection = {
     | undefined
 }
 
+export type Placement = 'bottom start' | 'bottom end' | 'top start' | 'top end'
+
 type MenuProps = ButtonLook & {
   /** Text of the button, or its name when it shows only an icon. */
   readonly label: string
@@ -46,72 +36,53 @@ type MenuProps = ButtonLook & {
   readonly isDisabled?: boolean | undefined
   /** Instead of the label inside the button; the label stays its name. */
   readonly children?: ReactNode
-  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | undefined
-  /** Closes after a choice; menus with several check marks stay open. */
-  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined
+  readonly placement?: Placement | undefined
 }
 
-/** A button that opens a menu of actions or check marks. */
+const MenuPopover = lazy(async () => ({ default: (await import('./MenuPopover.tsx')).MenuPopover }))
+
+/** A button that opens a menu of actions or check marks. It closes after a choice, unless there are several check marks. */
 export function Menu(props: MenuProps) {
-  const { label, items, sections, className, isDisabled, children, placement, onOpenChange, ...look } = props
-  const all: readonly MenuSection[] = sections ?? [{ id: 'all', items: items ?? [] }]
-  const actions = new Map(all.flatMap((section) => section.items.map((item) => [item.id, item.onAction])))
+  const { label, items, sections, className, isDisabled, children, placement, iconOnly, ...look } = props
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [wasOpen, setWasOpen] = useState(false)
+  const open = () => {
+    setOpen(true)
+    setWasOpen(true)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    open()
+  }
   return (
-    <AriaLocale>
-      <MenuTrigger {...(onOpenChange ? { onOpenChange } : {})}>
-        <AriaButton
-          className={buttonClass(look, className)}
-          {...(look.iconOnly || children ? { 'aria-label': label } : {})}
-          isDisabled={isDisabled ?? false}
-        >
-          {look.icon && <Icon name={look.icon} />}
-          {!look.iconOnly && (children ?? label)}
-          {look.iconEnd && <Icon name={look.iconEnd} />}
-        </AriaButton>
-        <Popover className="popover" placement={placement ?? 'bottom start'} offset={4}>
-          <AriaMenu aria-label={label} onAction={(id) => actions.get(String(id))?.()}>
-            {all.map((section) => (
-              <Section key={section.id} section={section} />
-            ))}
-          </AriaMenu>
-        </Popover>
-      </MenuTrigger>
-    </AriaLocale>
-  )
-}
-
-function Section({ section }: { readonly section: MenuSection }) {
-  const { selection } = section
-  return (
-    <AriaSection
-      {...(section.title ? {} : { 'aria-label': section.items.map((item) => item.label).join(', ') })}
-      {...(selection
-        ? {
-            selectionMode: selection.mode,
-            selectedKeys: selection.selected,
-            disallowEmptySelection: selection.mode === 'single',
-            onSelectionChange: (keys) =>
-              selection.onChange(keys === 'all' ? section.items.map(({ id }) => id) : [...keys].map(String)),
-          }
-        : {})}
-    >
-      {section.title && <Header className="popover-head">{section.title}</Header>}
-      {section.items.map((item) => (
-        <AriaItem
-          key={item.id}
-          id={item.id}
-          className="option"
-          textValue={item.label}
-          isDisabled={item.isDisabled ?? false}
-        >
-          {item.icon && <Icon name={item.icon} />}
-          <span className="option-text">
-            {item.label}
-            {item.hint && <span className="hint">{item.hint}</span>}
-          </span>
-          {selection && <Icon name="check" className="option-check" />}
-        </AriaItem>
-      ))}
-    </AriaSection>
+    <>
+      <Button
+        {...look}
+        ref={button}
+        className={className}
+        {...(iconOnly ? { iconOnly, label } : children ? { 'aria-label': label } : {})}
+        disabled={isDisabled ?? false}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={open}
+        onKeyDown={onKeyDown}
+      >
+        {children ?? label}
+      </Button>
+      {wasOpen && (
+        <Suspense>
+          <MenuPopover
+            label={label}
+            button={button}
+            isOpen={isOpen}
+            onClose={() => setOpen(false)}
+            sections={sections ?? [{ id: 'all', items: items ?? [] }]}
+            placement={placement ?? 'bottom start'}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

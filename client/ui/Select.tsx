@@ -1,12 +1,6 @@
-import { Button } from 'react-aria-components/Button'
-import { Label } from 'react-aria-components/Label'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
-import { AriaLocale } from './AriaLocale.tsx'
+import { lazy, Suspense } from 'react'
 import { classNames } from './classNames.ts'
 import { Icon, type IconName } from './Icon.tsx'
-import './popover.css'
 import './Select.css'
 
 export type SelectOption = {
@@ -17,7 +11,7 @@ export type SelectOption = {
   readonly isDisabled?: boolean | undefined
 }
 
-type SelectProps = {
+export type SelectProps = {
   readonly label: string
   readonly hideLabel?: boolean | undefined
   readonly value: string | null
@@ -29,44 +23,29 @@ type SelectProps = {
   readonly className?: string | undefined
 }
 
-/** One of several: a labelled button with a list. */
+const SelectList = lazy(async () => ({ default: (await import('./SelectList.tsx')).SelectList }))
+
+/** One of several: a labelled button with a list. Until the list is there, the button says what is chosen. */
 export function Select(props: SelectProps) {
-  const { label, hideLabel, value, options, onChange, placeholder, isDisabled, size, className } = props
   return (
-    <AriaLocale>
-      <AriaSelect
-        className={classNames('select', size === 'small' && 'small', className)}
-        value={value}
-        onChange={(id) => id !== null && onChange(String(id))}
-        isDisabled={isDisabled ?? false}
-        {...(placeholder ? { placeholder } : {})}
-      >
-        <Label className={hideLabel ? 'vh' : 'label'}>{label}</Label>
-        <Button className="select-button">
-          <SelectValue className="value" />
-          <Icon name="chevron-down" />
-        </Button>
-        <Popover className="popover" offset={4}>
-          <ListBox>
-            {options.map((option) => (
-              <ListBoxItem
-                key={option.id}
-                id={option.id}
-                className="option"
-                textValue={option.label}
-                isDisabled={option.isDisabled ?? false}
-              >
-                {option.icon && <Icon name={option.icon} />}
-                <span className="option-text">
-                  {option.label}
-                  {option.hint && <span className="hint">{option.hint}</span>}
-                </span>
-                <Icon name="check" className="option-check" />
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </AriaSelect>
-    </AriaLocale>
+    <Suspense fallback={<Chosen {...props} />}>
+      <SelectList {...props} />
+    </Suspense>
+  )
+}
+
+function Chosen({ label, hideLabel, value, options, placeholder, size, className }: SelectProps) {
+  const chosen = options.find(({ id }) => id === value)
+  return (
+    <div className={classNames('select', size === 'small' && 'small', className)}>
+      <span className={hideLabel ? 'vh' : 'label'}>{label}</span>
+      <span className="select-button">
+        <span className="value">
+          {chosen?.icon && <Icon name={chosen.icon} />}
+          <span>{chosen?.label ?? placeholder}</span>
+        </span>
+        <Icon name="chevron-down" />
+      </span>
+    </div>
   )
 }

@@ -9,6 +9,7 @@ const namespaces = [
   'privacy',
   'group',
   'board',
+  'merge',
   'plenum',
   'beamer',
 ] as const

@@ -29,9 +29,9 @@ export const stylesOf = (language: Language): NonNullable<IPropertiesOptions['st
       run: { font, size: 40, bold: true, color: ink },
       paragraph: { spacing: { after: 120, line: 264 }, keepNext: true },
     },
-    heading1: headingStyle(28, 400, 120),
-    heading2: headingStyle(22, 260, 100),
-    heading3: headingStyle(21, 220, 80),
+    heading1: headingStyle(0, 28, 400, 120),
+    heading2: headingStyle(1, 22, 260, 100),
+    heading3: headingStyle(2, 21, 220, 80),
     listParagraph: { paragraph: { contextualSpacing: false } },
     hyperlink: { run: { color: '00596B', underline: {} } },
   },
@@ -82,10 +82,11 @@ export const stylesOf = (language: Language): NonNullable<IPropertiesOptions['st
   ],
 })
 
-function headingStyle(size: number, before: number, after: number) {
+/** Without an outline level LibreOffice shows a paragraph that only looks like a heading. */
+function headingStyle(outlineLevel: number, size: number, before: number, after: number) {
   return {
     run: { font, size, bold: true, color: ink, italics: false },
-    paragraph: { spacing: { before, after, line: 264 }, keepNext: true, keepLines: true },
+    paragraph: { outlineLevel, spacing: { before, after, line: 264 }, keepNext: true, keepLines: true },
   }
 }
 

@@ -25,14 +25,13 @@ export const exportRoutes = (app: App): Router => {
     '/export/results.:format',
     answering(async (request, response) => {
       demand(await personOf(app, request), 'export')
-      const version = request.query['version']
+      const wanted = request.query['version']
+      const version = typeof wanted === 'string' ? wanted : frozenVersion(app)
       const report =
-        typeof version === 'string'
-          ? readVersion(app.plenum, version).report
-          : await currentReport(app.plenum)
+        version === null ? await currentReport(app.plenum) : readVersion(app.plenum, version).report
       const format = formatOf(request.params['format'])
       const file = format === 'md' ? renderResultMarkdown(report) : await renderResultDocx(report)
-      const suffix = typeof version === 'string' ? `-v${version}` : ''
+      const suffix = version === null ? '' : `-v${version}`
       sendFile(response, `${app.event}-${names.results}${suffix}.${format}`, file)
     }),
   )
@@ -49,6 +48,10 @@ export const exportRoutes = (app: App): Router => {
   )
   return router
 }
+
+/** While the Plenum is frozen its results are those of its last version. */
+const frozenVersion = ({ plenum: { state } }: App): string | null =>
+  state.state === 'frozen' ? String(state.version) : null
 
 const formatOf = (format: unknown): 'md' | 'docx' => {
   if (format !== 'md' && format !== 'docx') throw new Refusal('notFound')

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type * as z from 'zod'
 import type { ErrorAnswer, Person } from '#shared/api.ts'
-import { Refusal } from '#shared/refusal.ts'
+import { Refusal, type RefusalCode } from '#shared/refusal.ts'
 import { may, type Deed } from '#shared/roles.ts'
 import { refusalSentences } from '#shared/refusalSentences.ts'
 import type { Language } from '#shared/template.ts'
@@ -45,6 +45,7 @@ export const failing =
       return
     }
     if (refusal.http >= 500) log.warn({ refusal: refusal.code }, 'refused')
+    else if (suspicious.has(refusal.code)) log.info({ refusal: refusal.code }, 'request refused')
     const answer: ErrorAnswer = {
       error: refusal.code,
       message: sentence(refusal, language),
@@ -52,6 +53,15 @@ export const failing =
     }
     response.status(refusal.http).json(answer)
   }
+
+/** What the socket door logs as well; a page without a ticket is how everybody begins. */
+const suspicious: ReadonlySet<RefusalCode> = new Set([
+  'ticketForged',
+  'ticketExpired',
+  'foreignOrigin',
+  'tooManyTries',
+  'tooLarge',
+])
 
 const refusalOf = (fault: unknown): Refusal | null => {
   if (fault instanceof Refusal) return fault

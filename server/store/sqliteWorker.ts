@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { EventId } from '#shared/ids.ts'
@@ -23,6 +24,8 @@ const schema = `
 
 /** One connection, held exclusively: a second server on the same file is refused instead of corrupting counts. */
 const openDatabase = () => {
+  // Codes and names stand in it: its owner's alone, also in a folder that others may read. SQLite's side files follow.
+  closeSync(openSync(path, 'a', 0o600))
   const db = new DatabaseSync(path)
   db.exec(
     'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',

@@ -27,6 +27,12 @@ afterAll(() => day.close())
 const post = (path: string) => day.moderator.call('POST', path)
 const version = async (number: number | string) =>
   (await day.staff.call<VersionAnswer>('GET', `/plenum/versions/${number}`)).body
+const exported = async (query: string) => {
+  const answer = await fetch(`${day.origin}/api/export/results.md${query}`, {
+    headers: { authorization: `Bearer ${day.staff.ticket}` },
+  })
+  return answer.text()
+}
 const names = async () => {
   const { results, decisions } = await plenumOf(day.staff)
   const { event } = (await day.staff.call<{ event: never }>('GET', '/me')).body
@@ -128,16 +134,17 @@ test('P11 boards go on while the Plenum is frozen; what is gathered stands still
     ),
   )
   expect(day.gatheredNotes()).toEqual(before)
-  const markdown = await fetch(`${day.origin}/api/export/results.md?version=1`, {
-    headers: { authorization: `Bearer ${day.staff.ticket}` },
-  })
-  expect(await markdown.text()).toContain('Zum Schluss: Wir beraten alle')
+  const markdown = await exported('?version=1')
+  expect(markdown).toContain('Zum Schluss: Wir beraten alle')
+  expect(markdown).toContain('*Fassung 1, Stand ')
+  expect(await exported('')).toBe(markdown)
 })
 
 test('P12 opened again, everyone writes; the next version stands beside the old one, and numbers stay', async () => {
   const was = await version(1)
   const named = await names()
   expect((await post('/plenum/reopen')).body['plenum']).toMatchObject({ state: 'open', version: 1 })
+  expect(await exported('')).toContain('Arbeitsstand')
   await docSays('what happened on the boards meanwhile', day.gathered, () =>
     day.gatheredNotes().some(({ ref, withdrawn }) => ref === refs[1] && withdrawn),
   )

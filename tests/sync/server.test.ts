@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { JoinAnswer } from '#shared/api.ts'
@@ -122,6 +122,31 @@ test('E4 stopping: what was received is on disk, clients are told to come back, 
   reader.leave()
 })
 
+test('A12, A8 forged tickets are logged once at either door; logs hold no text, name, code or ticket', async () => {
+  const server = await started(folder(), { LOG_LEVEL: 'info' })
+  const { venue } = server
+  const anna = await venue.join('member', 'Kreisverband Geheim', 'A')
+  const live = await anna.open('group/A')
+  addNote(live.doc, note('n1', 'Streng vertraulich'))
+  await soon('a number', async () => (await notesOfGroup(anna, 'A')).length === 1)
+  const forged = `${anna.ticket.slice(0, -4)}AAAA`
+  expect((await venue.guest({ ...anna, ticket: forged }).call('GET', '/me')).status).toBe(401)
+  expect(await (await venue.socket(`/sync/${anna.event.id}/group/A?ticket=${forged}`)).ended).toBe(4401)
+  live.leave()
+  const lines = () =>
+    server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+  await soon('two lines', async () => lines().length >= 2)
+  expect(lines().map((line) => JSON.parse(line) as object)).toMatchObject([
+    { refusal: 'ticketForged', msg: 'request refused' },
+    { refusal: 'ticketForged', msg: 'connection refused' },
+  ])
+  for (const secret of ['Geheim', 'vertraulich', anna.ticket, forged, ...Object.values(venue.codes)])
+    expect(lines().join('\n')).not.toContain(secret)
+})
+
 test('E5 another template starts: one group, English, no levels, another time zone; the same id goes on', async () => {
   const dataDir = folder()
   const template = templateFile('summit.json', smallTemplate())
@@ -186,6 +211,8 @@ test('E6 what cannot be started is told in a sentence, without a stack, with exi
     [{ DATA_DIR: odd }, /^\S+leitwand\.sqlite cannot be opened: .+\.$/],
     [{ DATA_DIR: damaged }, /^\S+secret is damaged\. .+$/],
     [{ DATA_DIR: noFolder }, /^DATA_DIR .+$/],
+    [{ DATA_DIR: '/proc/no/such' }, /^DATA_DIR cannot be used: .+\.$/],
+    [{ HOST: '203.0.113.7' }, 'HOST cannot be used: this machine has no such address.'],
   ]
   for (const [settings, sentence] of cases) {
     const start = async () => startServer(readConfig(settingsIn(folder(), settings)))
@@ -203,8 +230,15 @@ test('E6 secret, store and links are readable by their owner only', async () => 
   const dataDir = join(folder(), 'new')
   await (await startServer(readConfig(settingsIn(dataDir)))).close()
   expect(statSync(dataDir).mode & 0o077).toBe(0)
-  for (const name of ['secret', 'links.json']) expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0)
   expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+  // Also in a folder that others may read, and while the server runs.
+  const open = join(folder(), 'open')
+  mkdirSync(open, { mode: 0o755 })
+  const running = await startServer(readConfig(settingsIn(open)))
+  for (const name of readdirSync(open))
+    expect([name, statSync(join(open, name)).mode & 0o077]).toEqual([name, 0])
+  expect(readdirSync(open)).toContain('leitwand.sqlite-wal')
+  await running.close()
 })
 
 test('E7 the event stream says what has changed, to everyone, and to each that it concerns them', async () => {

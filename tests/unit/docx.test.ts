@@ -31,7 +31,13 @@ test('X8 headings are real, tables have heads, lists are lists, each with number
   expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(5)
   expect(document.match(/<w:tblLook [^>]*w:firstRow="(true|1)"/g)).toHaveLength(5)
   expect(new Set(document.match(/<w:numId w:val="\d+"\/>/g)).size).toBe(10)
-  expect(parts['word/styles.xml']).toMatch(/w:styleId="Heading1"[\s\S]*?<w:keepNext\/>/)
+  // LibreOffice takes a heading for one by its outline level, not by its name.
+  const styles = parts['word/styles.xml']?.match(/<w:style [\s\S]*?<\/w:style>/g) ?? []
+  for (const depth of [1, 2, 3]) {
+    const style = styles.find((xml) => xml.includes(`w:styleId="Heading${depth}"`))
+    expect(style).toContain(`<w:outlineLvl w:val="${depth - 1}"/>`)
+    expect(style).toContain('<w:keepNext/>')
+  }
 })
 
 test('X8 two numbered lists both begin with one', async () => {
@@ -114,7 +120,7 @@ const office = (process.env['PATH'] ?? '')
   .find((path) => existsSync(path))
 
 test.skipIf(!office)(
-  'X10 LibreOffice opens both documents and shows their text',
+  'X10 LibreOffice opens both documents and shows their text and headings',
   { timeout: 60_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'leitwand-'))
@@ -131,10 +137,17 @@ test.skipIf(!office)(
         [own, '--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', folder, ...files],
         { stdio: 'ignore' },
       )
+      execFileSync(
+        office as string,
+        [own, '--headless', '--convert-to', 'fodt', '--outdir', folder, join(folder, 'result.docx')],
+        { stdio: 'ignore' },
+      )
       const read = (name: string) => execFileSync('cat', [join(folder, name)], { encoding: 'utf8' })
       expect(letters(read('result.txt'))).toContain(
         letters('Beschluss Block A (L1–L3, M1–M4): 45 / 5 / 0 / 2 – angenommen.'),
       )
+      const headings = read('result.fodt').match(/<text:h [^>]*text:outline-level="[12]"/g)
+      expect(headings?.length).toBeGreaterThan(7)
       for (const { title } of sampleResults()) expect(letters(read('result.txt'))).toContain(letters(title))
       for (const raw of rawNotes) expect(read('photo.txt')).toContain(raw.id)
     } finally {

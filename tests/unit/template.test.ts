@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseTemplate, TemplateFault } from '#shared/parseTemplate.ts'
+import { parseTemplate } from '#shared/parseTemplate.ts'
+import { TemplateFault } from '#shared/templateFault.ts'
 import {
   defaultKind,
   groupOf,
@@ -73,6 +74,27 @@ test('E1 a word that is missing in English is the German one', () => {
   expect(plan.levels[0]?.short).toBe('OV')
 })
 
+test('E1 a word that is missing in German is the English one', () => {
+  const noteKinds = [{ id: 'pledge', en: 'Pledge', isResult: true }]
+  const tagSets = [{ id: 'place', en: 'Place', tags: [{ id: 'north', en: 'North shore' }] }]
+  const plan = parseTemplate({ ...smallTemplate(), noteKinds, levels: [{ id: 'c', en: 'City' }], tagSets })
+  expect(plan.noteKinds[0]).toMatchObject({ de: 'Pledge', en: 'Pledge', letter: 'P' })
+  expect(plan.levels[0]).toMatchObject({ de: 'City', short: 'CI' })
+  expect(plan.tagSets[0]?.tags[0]).toMatchObject({ id: 'place/north', de: 'North shore' })
+})
+
+test('E1 kinds that say nothing of results are all results, but for the Themenspeicher', () => {
+  const noteKinds = ['thought', 'pledge', 'parking-lot'].map((id) => ({ id, en: id }))
+  const plan = parseTemplate({ ...smallTemplate(), noteKinds })
+  expect(resultKinds(plan).map(({ id }) => id)).toEqual(['thought', 'pledge'])
+})
+
+test('E1 null stands for what is left out', () => {
+  const empty = { subtitle: null, purpose: null, agenda: null, levels: null, tagSets: null, phases: null }
+  const plan = parseTemplate({ ...smallTemplate(), ...empty, plenumPhases: null, consent: null })
+  expect(plan).toEqual(parseTemplate(smallTemplate()))
+})
+
 const kind = { id: 'k', de: 'Art', isResult: true }
 const group = { id: 'X', title: 'X', questions: [{ id: 'q', text: 'Was?' }] }
 const named = (list: object[]) => list.map((one, at) => ({ id: `i${at}`, de: 'Wort', ...one }))
@@ -88,6 +110,7 @@ test.each<[string, unknown, string]>([
   ['timezone', 'Europe/Bärlin', 'timezone: must be a time zone such as Europe/Berlin.'],
   ['start', '9:30', 'start: must be a time such as 09:30.'],
   ['end', '24:00', 'end: must be a time such as 09:30.'],
+  ['end', '08:59', 'end: must be later than start.'],
   ['groups', [], 'groups: must hold at least one group.'],
   [
     'groups',

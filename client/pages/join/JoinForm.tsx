@@ -34,7 +34,9 @@ export function JoinForm({ event, valid, onOtherCode, onJoining }: JoinFormProps
   const join = useJoin(onJoining)
   const { role, code } = valid
   const [name, setName] = useState('')
-  const [group, setGroup] = useState<string | null>(role === 'member' ? later : null)
+  const [only, ...more] = event.groups
+  const likely = only && more.length === 0 ? only.id : later
+  const [group, setGroup] = useState<string | null>(role === 'member' ? likely : null)
   const [fault, setFault] = useState<CallRefused | null>(null)
   const [isBusy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)

@@ -9,10 +9,12 @@ import { DecisionPanel } from './decision/DecisionPanel.tsx'
 import { MergeBar } from './outline/MergeBar.tsx'
 import { NotesView } from './outline/NotesView.tsx'
 import { Outline } from './outline/Outline.tsx'
+import { useMergeKind } from './outline/useMergeKind.ts'
 import type { PlenumView } from './plenumView.ts'
 import { Refused } from './Refused.tsx'
 import { scrollFocus } from './scrollFocus.ts'
 import { ResultView } from './result/ResultView.tsx'
+import { useCommand } from './useCommand.ts'
 import { useCurrentItem } from './useCurrentItem.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 
@@ -25,9 +27,15 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
   // Somebody else may have taken a note up meanwhile.
   const free = new Set(groups.flatMap(({ loose }) => loose.map(({ note }) => note.ref)))
   const selected = canEdit ? chosen.filter((ref) => free.has(ref)) : []
+  const choose = (refs: readonly NoteRef[]) => {
+    merging.forget()
+    setChosen(refs)
+  }
   const [isLooking, setLooking] = useState(false)
   const page = useRef<HTMLElement>(null)
   const isMerging = selected.length > 0
+  const as = useMergeKind(selected)
+  const merging = useCommand()
   const isDetail = isMerging ? isLooking : view.kind !== 'start'
   const shown = isMerging
     ? 'merge'
@@ -50,12 +58,22 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
       page.current?.focus({ preventScroll: true })
     } else if (was.isDetail && page.current?.offsetParent === null)
       outline?.querySelector<HTMLElement>('[aria-current], :checked')?.focus()
+    // The bar that was pressed is gone: reading goes on with what came of it.
+    else if (was.shown === 'merge' && document.activeElement === document.body)
+      page.current?.focus({ preventScroll: true })
   }, [shown, isDetail])
 
   const note = view.kind === 'note' ? notes.get(view.ref) : undefined
   const content = () => {
     if (isMerging)
-      return <NotesView refs={selected} onDone={() => setChosen([])} onBack={() => setLooking(false)} />
+      return (
+        <NotesView
+          refs={selected}
+          kind={as.kind}
+          onDone={() => setChosen([])}
+          onBack={() => setLooking(false)}
+        />
+      )
     if (note) return <NotesView refs={[note.ref]} />
     if (view.kind === 'closing') return <ClosingView />
     if (view.kind === 'note' || (view.kind === 'result' && !item))
@@ -87,7 +105,7 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
         view={view}
         current={isMerging ? null : (item?.result.id ?? null)}
         selected={selected}
-        onSelect={setChosen}
+        onSelect={choose}
       />
       <section
         className="plenum-page"
@@ -102,9 +120,11 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
         </div>
       </section>
       {hasPanel && item && <DecisionPanel key={item.result.id} item={item} />}
-      {isMerging ? (
+      {isMerging || merging.error !== null ? (
         <MergeBar
           selected={selected}
+          as={as}
+          command={merging}
           isLooking={isLooking}
           onLook={() => setLooking((looks) => !looks)}
           onDone={() => setChosen([])}

@@ -12,9 +12,11 @@ export function Elsewhere({ me }: ElsewhereProps) {
   const own = person.seat?.kind === 'group' ? person.seat.group : null
   const others = event.groups.filter((group) => group.id !== own)
   const runsPlenum = person.seat?.kind === 'plenum'
+  const title =
+    person.role === 'staff' ? 'today:allGroups' : others.length > 0 ? 'today:otherGroups' : 'today:elsewhere'
   return (
     <nav className="elsewhere" aria-labelledby="elsewhere">
-      <h2 id="elsewhere">{t(person.role === 'staff' ? 'today:allGroups' : 'today:otherGroups')}</h2>
+      <h2 id="elsewhere">{t(title)}</h2>
       <ul>
         {others.map((group) => (
           <li key={group.id}>

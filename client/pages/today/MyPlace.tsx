@@ -39,7 +39,8 @@ export function MyPlace({ me }: MyPlaceProps) {
   if (isChanging || (!group && person.seat?.kind !== 'plenum'))
     return <ChooseSeat me={me} onDone={close} onKeep={isChanging ? close : null} />
 
-  const change = (
+  const hasChoice = event.groups.length > 1 || person.role === 'moderator'
+  const change = hasChoice && (
     <Button variant="quiet" size="small" onClick={() => setChanging(true)}>
       {t('today:changeGroup')}
     </Button>

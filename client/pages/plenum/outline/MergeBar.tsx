@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { KindId, NoteRef } from '#shared/ids.ts'
 import type { Result } from '#shared/result.ts'
-import { labelOf, resultKinds } from '#shared/template.ts'
+import { labelOf } from '#shared/template.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { toast } from '../../../ui/toast.ts'
@@ -11,28 +10,33 @@ import { useTexts } from '../../../ui/useTexts.ts'
 import { dissolveResult, makeResult } from '../plenumCommands.ts'
 import { viewPath } from '../plenumView.ts'
 import { Refused } from '../Refused.tsx'
-import { useCommand } from '../useCommand.ts'
+import type { Command } from '../useCommand.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
+import type { MergeKind } from './useMergeKind.ts'
 import '../BottomBar.css'
 
 type MergeBarProps = {
   readonly selected: readonly NoteRef[]
+  readonly as: MergeKind
+  readonly command: Command
   readonly isLooking: boolean
   readonly onLook: () => void
   readonly onDone: () => void
 }
 
 /** Docked while notes are chosen: they become one result, or each its own. */
-export function MergeBar({ selected, isLooking, onLook, onDone }: MergeBarProps) {
+export function MergeBar({
+  selected,
+  as: { kinds, kind, pick },
+  command,
+  isLooking,
+  onLook,
+  onDone,
+}: MergeBarProps) {
   const t = useTexts()
   const language = useLanguage()
   const navigate = useNavigate()
-  const { plan, notes, command: page } = usePlenumPlace()
-  const command = useCommand()
-  const kinds = resultKinds(plan)
-  const own = kinds.find(({ id }) => id === notes.get(selected[0] as NoteRef)?.kind)
-  const [picked, setPicked] = useState<KindId | null>(null)
-  const kind = picked ?? own?.id ?? kinds[0]?.id
+  const { command: page } = usePlenumPlace()
   const count = selected.length
   const finish = (made: readonly Result[], sentence: string) => {
     onDone()
@@ -48,7 +52,7 @@ export function MergeBar({ selected, isLooking, onLook, onDone }: MergeBarProps)
   }
   const merge = () =>
     void command.run(async () => {
-      const result = await makeResult(selected, kind)
+      const result = await makeResult(selected, kind ?? undefined)
       finish([result], t('plenum:merged', { count }))
     })
   const takeEach = () =>
@@ -58,6 +62,16 @@ export function MergeBar({ selected, isLooking, onLook, onDone }: MergeBarProps)
       for (const ref of selected) made.push(await makeResult([ref]))
       finish(made, t('plenum:takenEach', { count }))
     })
+  // Somebody was faster: the notes are gone from the choice, the reason stays.
+  if (count === 0)
+    return (
+      <div className="bottom-bar merge-lost" role="region" aria-label={t('plenum:chosenBar')}>
+        <Refused error={command.error} />
+        <Button autoFocus onClick={command.forget}>
+          {t('app:close')}
+        </Button>
+      </div>
+    )
   return (
     <div className="bottom-bar merge-bar" role="region" aria-label={t('plenum:chosenBar')}>
       <Refused error={command.error} />
@@ -74,18 +88,18 @@ export function MergeBar({ selected, isLooking, onLook, onDone }: MergeBarProps)
           size="small"
           value={kind}
           options={kinds.map((one) => ({ id: one.id, label: labelOf(one, language), icon: one.icon }))}
-          onChange={(id) => setPicked(id as KindId)}
+          onChange={(id) => pick(id as KindId)}
         />
       )}
       <Button variant="primary" icon="merge" aria-disabled={command.isBusy} onClick={merge}>
         {count === 1 ? t('plenum:takeUp') : t('plenum:merge', { count })}
       </Button>
       {count > 1 && (
-        <Button aria-disabled={command.isBusy} onClick={takeEach}>
+        <Button className="merge-each" aria-disabled={command.isBusy} onClick={takeEach}>
           {t('plenum:takeEach')}
         </Button>
       )}
-      <Button variant="quiet" onClick={onDone}>
+      <Button className="merge-undo" variant="quiet" onClick={onDone}>
         {t('plenum:unchoose')}
       </Button>
     </div>

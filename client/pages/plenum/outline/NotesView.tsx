@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { NoteRef } from '#shared/ids.ts'
+import type { KindId, NoteRef } from '#shared/ids.ts'
 import { groupOf } from '#shared/template.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { GroupBadge } from '../../../ui/GroupBadge.tsx'
@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { NoteCard } from '../../../ui/NoteCard.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
 import { JoinResult } from './JoinResult.tsx'
+import { MergePreview } from './MergePreview.tsx'
 import { viewPath } from '../plenumView.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
 import './NotesView.css'
@@ -15,11 +16,13 @@ type NotesViewProps = {
   readonly refs: readonly NoteRef[]
   /** Who leads the Plenum decides about them; everyone else reads one. */
   readonly onDone?: (() => void) | undefined
+  /** What they would become. */
+  readonly kind?: KindId | null | undefined
   readonly onBack?: (() => void) | undefined
 }
 
 /** Chosen notes side by side, in full. */
-export function NotesView({ refs, onDone, onBack }: NotesViewProps) {
+export function NotesView({ refs, onDone, kind = null, onBack }: NotesViewProps) {
   const t = useTexts()
   const { notes, plan, items } = usePlenumPlace()
   const home = items.find(({ result }) => refs.some((ref) => result.sources.includes(ref)))
@@ -68,6 +71,7 @@ export function NotesView({ refs, onDone, onBack }: NotesViewProps) {
           </li>
         ))}
       </ul>
+      {onDone && <MergePreview notes={shown} kind={kind} />}
       {onDone && <JoinResult refs={shown.map(({ ref }) => ref)} onDone={onDone} />}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { Standing } from '#shared/result.ts'
 import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
+import './StateMark.css'
 
 const marks = {
   open: { icon: 'circle-dashed', text: 'plenum:stateOpen' },
