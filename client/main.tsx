@@ -14,13 +14,22 @@ import './ui/base.css'
 import { startTexts } from './ui/i18n.ts'
 import { Toaster } from './ui/Toaster.tsx'
 
-const Join = lazy(() => import('./pages/join.tsx'))
-const Today = lazy(() => import('./pages/today.tsx'))
-const GroupPage = lazy(() => import('./pages/group.tsx'))
-const Plenum = lazy(() => import('./pages/plenum.tsx'))
-const Beamer = lazy(() => import('./pages/beamer.tsx'))
-const Staff = lazy(() => import('./pages/staff.tsx'))
-const Privacy = lazy(() => import('./pages/privacy.tsx'))
+const pages = {
+  join: () => import('./pages/join.tsx'),
+  today: () => import('./pages/today.tsx'),
+  group: () => import('./pages/group.tsx'),
+  plenum: () => import('./pages/plenum.tsx'),
+  beamer: () => import('./pages/beamer.tsx'),
+  staff: () => import('./pages/staff.tsx'),
+  privacy: () => import('./pages/privacy.tsx'),
+}
+const Join = lazy(pages.join)
+const Today = lazy(pages.today)
+const GroupPage = lazy(pages.group)
+const Plenum = lazy(pages.plenum)
+const Beamer = lazy(pages.beamer)
+const Staff = lazy(pages.staff)
+const Privacy = lazy(pages.privacy)
 
 await startTexts()
 createRoot(document.getElementById('app') as HTMLElement).render(
@@ -51,3 +60,8 @@ createRoot(document.getElementById('app') as HTMLElement).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// Ways to other places work without a network, too: their pages are here before it may go.
+setTimeout(() => {
+  for (const fetch of [pages.today, pages.group, pages.plenum]) void fetch().catch(() => {})
+}, 3000)

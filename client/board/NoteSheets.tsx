@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
+import { fetchedApart } from '../ui/fetchedApart.tsx'
 import { NoteDetails } from './NoteDetails.tsx'
 import { NoteSheet } from './NoteSheet.tsx'
 import { useBoardPlace } from './useBoardPlace.ts'
 
 const loadMenu = () => import('./NoteMenuPopover.tsx')
-const NoteMenuPopover = lazy(async () => ({ default: (await loadMenu()).NoteMenuPopover }))
+const NoteMenuPopover = fetchedApart(async () => (await loadMenu()).NoteMenuPopover)
 
 /** Menu and dialogs of all cards, once a page. */
 export function NoteSheets() {
@@ -13,16 +14,12 @@ export function NoteSheets() {
   const isOpen = useStore(menu) !== null
   // Once the cards stand, and before the network may go.
   useEffect(() => {
-    const timer = setTimeout(() => void loadMenu().catch(() => {}), 1500)
+    const timer = setTimeout(() => void loadMenu().catch(() => {}), 500)
     return () => clearTimeout(timer)
   }, [])
   return (
     <>
-      {isOpen && (
-        <Suspense>
-          <NoteMenuPopover />
-        </Suspense>
-      )}
+      {isOpen && <NoteMenuPopover />}
       <OpenSheet />
     </>
   )

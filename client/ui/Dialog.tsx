@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { fetchedApart } from './fetchedApart.tsx'
 
 export type DialogProps = {
   readonly isOpen: boolean
@@ -14,7 +15,7 @@ export type DialogProps = {
   readonly className?: string | undefined
 }
 
-const DialogSheet = lazy(async () => ({ default: (await import('./DialogSheet.tsx')).DialogSheet }))
+const DialogSheet = fetchedApart(async () => (await import('./DialogSheet.tsx')).DialogSheet)
 
 /** A dialog on desktops, a sheet from below on phones. Focus goes in and comes back. */
 export function Dialog(props: DialogProps) {
@@ -23,9 +24,5 @@ export function Dialog(props: DialogProps) {
     if (props.isOpen) setWasOpen(true)
   }, [props.isOpen])
   if (!wasOpen && !props.isOpen) return null
-  return (
-    <Suspense>
-      <DialogSheet {...props} />
-    </Suspense>
-  )
+  return <DialogSheet {...props} />
 }

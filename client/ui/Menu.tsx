@@ -1,5 +1,6 @@
-import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Button, type ButtonLook } from './Button.tsx'
+import { fetchedApart } from './fetchedApart.tsx'
 import type { IconName } from './Icon.tsx'
 
 export type MenuItem = {
@@ -39,7 +40,7 @@ type MenuProps = ButtonLook & {
   readonly placement?: Placement | undefined
 }
 
-const MenuPopover = lazy(async () => ({ default: (await import('./MenuPopover.tsx')).MenuPopover }))
+const MenuPopover = fetchedApart(async () => (await import('./MenuPopover.tsx')).MenuPopover)
 
 /** A button that opens a menu of actions or check marks. It closes after a choice, unless there are several check marks. */
 export function Menu(props: MenuProps) {
@@ -72,16 +73,14 @@ export function Menu(props: MenuProps) {
         {children ?? label}
       </Button>
       {wasOpen && (
-        <Suspense>
-          <MenuPopover
-            label={label}
-            button={button}
-            isOpen={isOpen}
-            onClose={() => setOpen(false)}
-            sections={sections ?? [{ id: 'all', items: items ?? [] }]}
-            placement={placement ?? 'bottom start'}
-          />
-        </Suspense>
+        <MenuPopover
+          label={label}
+          button={button}
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+          sections={sections ?? [{ id: 'all', items: items ?? [] }]}
+          placement={placement ?? 'bottom start'}
+        />
       )}
     </>
   )

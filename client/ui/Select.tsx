@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react'
 import { classNames } from './classNames.ts'
+import { fetchedApart } from './fetchedApart.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 import './Select.css'
 
@@ -23,16 +23,8 @@ export type SelectProps = {
   readonly className?: string | undefined
 }
 
-const SelectList = lazy(async () => ({ default: (await import('./SelectList.tsx')).SelectList }))
-
 /** One of several: a labelled button with a list. Until the list is there, the button says what is chosen. */
-export function Select(props: SelectProps) {
-  return (
-    <Suspense fallback={<Chosen {...props} />}>
-      <SelectList {...props} />
-    </Suspense>
-  )
-}
+export const Select = fetchedApart(async () => (await import('./SelectList.tsx')).SelectList, Chosen)
 
 function Chosen({ label, hideLabel, value, options, placeholder, size, className }: SelectProps) {
   const chosen = options.find(({ id }) => id === value)

@@ -2,7 +2,11 @@
 export const prefetchOverlays = (): (() => void) => {
   const timer = setTimeout(() => {
     // Without a network they are asked for again when they are needed.
-    void Promise.all([import('./MenuPopover.tsx'), import('./DialogSheet.tsx')]).catch(() => {})
-  }, 1500)
+    void Promise.all([
+      import('./MenuPopover.tsx'),
+      import('./DialogSheet.tsx'),
+      import('./SelectList.tsx'),
+    ]).catch(() => {})
+  }, 500)
   return () => clearTimeout(timer)
 }

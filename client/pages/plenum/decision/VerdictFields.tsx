@@ -42,7 +42,7 @@ export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsPro
             const text = draft.counts[option.id] ?? ''
             const isWrong = showsFaults && readCount(text) === 'wrong'
             return (
-              <div key={option.id} className="count">
+              <div key={option.id} className="vote-count">
                 <label htmlFor={`${id}-${option.id}`}>{labelOf(option, language)}</label>
                 <input
                   id={`${id}-${option.id}`}
