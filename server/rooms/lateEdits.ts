@@ -1,14 +1,62 @@
 import * as Y from 'yjs'
 import type { RoomName } from '#shared/place.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { applyUpdate } from './applyUpdate.ts'
+import type { Audience } from './audience.ts'
+import { isEmptyUpdate } from './frames.ts'
 import type { RoomPorts } from './roomPorts.ts'
 import type { Session } from './session.ts'
 
-/** Would this update change the document? Tried on a copy; only for edits that came too late. */
-export const bringsNews = (doc: Y.Doc, update: Uint8Array): boolean | 'broken' => {
+/** Edits that came after a place was closed to their author: never applied, never lost, and each kept once. */
+export class LateEdits {
+  readonly #name: RoomName
+  readonly #doc: Y.Doc
+  readonly #ports: RoomPorts
+  readonly #audience: Audience
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(name: RoomName, doc: Y.Doc, ports: RoomPorts, audience: Audience) {
+    this.#name = name
+    this.#doc = doc
+    this.#ports = ports
+    this.#audience = audience
+  }
+
+  /** One after the other: the same edit may come over two connections of one person. */
+  take(session: Session, frame: number, update: Uint8Array): Promise<void> {
+    const taken = this.#last.then(() => this.#take(session, frame, update))
+    this.#last = taken.catch(() => undefined)
+    return taken
+  }
+
+  async #take(session: Session, frame: number, update: Uint8Array): Promise<void> {
+    const news = !isEmptyUpdate(update) && bringsNews(this.#doc, update)
+    if (news === 'broken') return this.#audience.expel(session, new Refusal('badFrame'))
+    if (!news && !session.deaf) {
+      session.unheard--
+      return this.#audience.stored(session, frame)
+    }
+    const kept = this.#ports.lateEditsOf(session.person.id)
+    if (news && bringsNews(this.#doc, update, kept)) await this.#keep(session, update)
+    this.#audience.refuse(session, frame)
+  }
+
+  /** On disk for the moderators, one row a connection. */
+  #keep(session: Session, update: Uint8Array): Promise<unknown> {
+    session.late.push(Buffer.from(update).toString('base64'))
+    const { id: person, name } = session.person
+    const at = this.#ports.timers.now()
+    const value = { room: this.#name, person, name, at, updates: [...session.late] }
+    return this.#ports.commit([{ table: 'late', id: session.id, value }], [])
+  }
+}
+
+/** Would this update change the document, and what was kept beside it? Tried on a copy; only for edits that came too late. */
+const bringsNews = (doc: Y.Doc, update: Uint8Array, kept: readonly Uint8Array[] = []): boolean | 'broken' => {
   const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
   try {
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    for (const late of kept) applyUpdate(copy, late)
     const { changed, parked } = applyUpdate(copy, update)
     return changed || parked
   } catch {
@@ -16,17 +64,4 @@ export const bringsNews = (doc: Y.Doc, update: Uint8Array): boolean | 'broken' =
   } finally {
     copy.destroy()
   }
-}
-
-/** Puts a late edit on disk for the moderators, one row a connection. */
-export const keepLate = (
-  room: RoomName,
-  session: Session,
-  update: Uint8Array,
-  { timers, commit }: Pick<RoomPorts, 'timers' | 'commit'>,
-): Promise<unknown> => {
-  session.late.push(Buffer.from(update).toString('base64'))
-  const { id: person, name } = session.person
-  const value = { room, person, name, at: timers.now(), updates: [...session.late] }
-  return commit([{ table: 'late', id: session.id, value }], [])
 }

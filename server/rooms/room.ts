@@ -5,7 +5,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { RecordChange } from '../records.ts'
 import { applyBatch, PoisonedUpdate, type Item } from './applyBatch.ts'
 import { Audience } from './audience.ts'
-import { bringsNews, keepLate } from './lateEdits.ts'
+import { LateEdits } from './lateEdits.ts'
 import { isEmptyUpdate, readFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
 import type { RoomPorts } from './roomPorts.ts'
 import { openSession, type Line, type Session } from './session.ts'
@@ -25,6 +25,7 @@ export class Room {
   readonly doc = new Y.Doc()
   readonly #ports: RoomPorts
   readonly #audience: Audience
+  readonly #late: LateEdits
   readonly #owners = new Map<number, PersonId>()
   #inbox: Item[] = []
   #between: { readonly run: () => void; readonly drop: () => void }[] = []
@@ -39,6 +40,7 @@ export class Room {
     this.name = name
     this.#ports = ports
     this.#audience = new Audience(ports.timers)
+    this.#late = new LateEdits(name, this.doc, ports, this.#audience)
   }
 
   /** Nothing is answered before the load is complete. */
@@ -157,25 +159,9 @@ export class Room {
     if (session.standing === 'waiting') return
     // An answer speaks for all frames before it: those go first.
     this.edit(() => []).then(
-      () => this.#takeLate(session, frame, update),
+      () => this.#late.take(session, frame, update).catch((fault: unknown) => this.#die(fault)),
       () => undefined,
     )
-  }
-
-  /** What came too late is never applied and never lost: it waits for the moderators. */
-  async #takeLate(session: Session, frame: number, update: Uint8Array): Promise<void> {
-    const news = !isEmptyUpdate(update) && bringsNews(this.doc, update)
-    if (news === 'broken') return this.#audience.expel(session, new Refusal('badFrame'))
-    if (!news && !session.deaf) {
-      session.unheard--
-      return this.#audience.stored(session, frame)
-    }
-    try {
-      if (news) await keepLate(this.name, session, update, this.#ports)
-      this.#audience.refuse(session, frame)
-    } catch (fault) {
-      this.#die(fault)
-    }
   }
 
   #schedule(): void {

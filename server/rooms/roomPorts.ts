@@ -16,6 +16,8 @@ export type RoomPorts = {
     transaction: Y.Transaction,
     ownerOf: (client: number) => PersonId | null,
   ) => readonly RecordChange[]
+  /** What somebody has already handed in too late to this place. */
+  readonly lateEditsOf: (person: PersonId) => readonly Uint8Array[]
   readonly onCommitted: () => void
   readonly onDeath: (fault: unknown) => void
   readonly newId: () => string

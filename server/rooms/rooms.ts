@@ -103,6 +103,11 @@ export class Rooms {
       // The rows may have changed while the room was being loaded.
       standingOf: (person) => this.#standing(records.get('person', person.id) ?? person, place),
       rowsFor: (transaction, ownerOf) => numbers?.(transaction, ownerOf) ?? [],
+      lateEditsOf: (person) =>
+        records
+          .all('late')
+          .flatMap(([, row]) => (row.room === name && row.person === person ? row.updates : []))
+          .map((update) => Buffer.from(update, 'base64')),
       onCommitted: () => {
         for (const hear of this.#committed) hear(place)
       },

@@ -203,6 +203,21 @@ test('R4, R7 after a freeze late edits are kept aside and refused, never applied
   expect(await talk.heard()).toEqual(['server → anna closed 1012 shuttingDown', 'server → ben step 1'])
 })
 
+test('R7 the same late edit over a second connection is refused again and kept once', async () => {
+  const talk = await Talk.open(plenum)
+  const anna = await talk.joins('anna', 'moderator', { seat: plenum })
+  await talk.heard()
+  talk.frozen = true
+  talk.rooms.reassess()
+  anna.edit((doc) => doc.getMap('wordings').set('late', 1))
+  expect(await talk.heard()).toEqual(['server → log late session', 'server → anna refused 1 readOnly'])
+  const again = await talk.joins('anna', 'moderator', { seat: plenum })
+  await talk.heard()
+  again.says(updateFrame(Y.encodeStateAsUpdate(anna.doc)))
+  expect(await talk.heard()).toEqual(['server → anna refused 1 readOnly'])
+  expect(talk.records.all('late')).toHaveLength(1)
+})
+
 test('R4 nothing that a late client has sent is lost, even one that cannot be told', async () => {
   const talk = await Talk.open(plenum)
   const anna = await talk.joins('anna', 'moderator', { seat: plenum, wantsAcks: false })
