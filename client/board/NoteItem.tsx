@@ -1,14 +1,9 @@
 import { memo, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
-import type { KindId, NoteId } from '#shared/ids.ts'
-import { labelOf } from '#shared/template.ts'
-import { LazyNoteEditor } from '../editor/LazyNoteEditor.tsx'
+import type { NoteId } from '#shared/ids.ts'
 import type { DoneBy } from '../editor/NoteEditor.tsx'
-import { BlocksText } from '../ui/BlocksText.tsx'
 import { NoteCard } from '../ui/NoteCard.tsx'
-import { Select } from '../ui/Select.tsx'
-import { useLanguage } from '../ui/useLanguage.ts'
-import { useTexts } from '../ui/useTexts.ts'
 import { NoteMenu } from './NoteMenu.tsx'
+import { NoteTextEditor } from './NoteTextEditor.tsx'
 import { useBoardPlace, useIsEditing, useIsUnsaved, useNoteFact, useWriter } from './useBoardPlace.ts'
 import { useEndOutside } from './useEndOutside.ts'
 import { useNote } from './useNote.ts'
@@ -18,9 +13,7 @@ type NoteItemProps = { readonly id: NoteId }
 
 /** One card of the list: read, and for writers edited in its place. */
 export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
-  const t = useTexts()
-  const language = useLanguage()
-  const { store, actions, plan, mayWrite, editing, awareness, undoManager } = useBoardPlace()
+  const { store, plan, mayWrite, editing } = useBoardPlace()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
   const isEditing = useIsEditing(id)
@@ -28,7 +21,6 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
   const unsaved = useIsUnsaved(id)
   const startNote = useStartNote()
   const card = useRef<HTMLElement>(null)
-  const fragment = isEditing ? store.bodyOf(id) : null
 
   useEndOutside(card, isEditing, () => {
     if (editing.get()?.id === id) editing.set(null)
@@ -58,7 +50,6 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
     event.preventDefault()
     start()
   }
-  const name = fact?.number ?? t('app:numberPending')
   return (
     <NoteCard
       ref={card}
@@ -75,35 +66,7 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
       headEnd={<NoteMenu note={note} fact={fact} onEdit={() => start()} />}
       onClick={onClick}
       onKeyDown={onKeyDown}
-      {...(fragment
-        ? {
-            body: (
-              <LazyNoteEditor
-                fragment={fragment}
-                awareness={awareness}
-                undoManager={undoManager}
-                label={t('group:textOf', { note: name })}
-                autofocus={editing.get()?.at ?? true}
-                onDone={done}
-                fallback={<BlocksText blocks={note.blocks} />}
-                tools={
-                  <Select
-                    label={t('group:kind')}
-                    hideLabel
-                    size="small"
-                    value={note.kind}
-                    options={plan.noteKinds.map((kind) => ({
-                      id: kind.id,
-                      label: labelOf(kind, language),
-                      icon: kind.icon,
-                    }))}
-                    onChange={(kind) => actions.setKind(id, kind as KindId)}
-                  />
-                }
-              />
-            ),
-          }
-        : {})}
+      {...(isEditing ? { body: <NoteTextEditor note={note} onDone={done} /> } : {})}
     />
   )
 })

@@ -1,16 +1,10 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { useStore } from '@xyflow/react'
 import type { Note } from '#shared/board.ts'
-import type { KindId } from '#shared/ids.ts'
-import { labelOf } from '#shared/template.ts'
-import { LazyNoteEditor } from '../../editor/LazyNoteEditor.tsx'
 import type { DoneBy } from '../../editor/NoteEditor.tsx'
-import { BlocksText } from '../../ui/BlocksText.tsx'
-import { Select } from '../../ui/Select.tsx'
-import { useLanguage } from '../../ui/useLanguage.ts'
-import { useTexts } from '../../ui/useTexts.ts'
 import { clamp } from './boxes.ts'
-import { useBoardPlace, useNoteFact } from '../useBoardPlace.ts'
+import { NoteTextEditor } from '../NoteTextEditor.tsx'
+import { useBoardPlace } from '../useBoardPlace.ts'
 import { useStartNote } from '../useStartNote.ts'
 import { useWall } from './useWall.ts'
 
@@ -18,16 +12,11 @@ type BoardNoteEditorProps = { readonly note: Note; readonly card: RefObject<HTML
 
 /** The editor in a card of the wall; its tools are docked below the card, or above where there is no room. */
 export function BoardNoteEditor({ note, card }: BoardNoteEditorProps) {
-  const t = useTexts()
-  const language = useLanguage()
-  const { store, actions, plan, editing, awareness, undoManager } = useBoardPlace()
+  const { store, editing } = useBoardPlace()
   const { focusOn } = useWall()
-  const fact = useNoteFact(note.id)
   const startNote = useStartNote()
   const box = useRef<HTMLDivElement>(null)
   useDocking(box, card)
-  const fragment = store.bodyOf(note.id)
-  if (!fragment) return <BlocksText blocks={note.blocks} />
 
   const done = (by: DoneBy) => {
     const now = store.note(note.id)
@@ -40,29 +29,7 @@ export function BoardNoteEditor({ note, card }: BoardNoteEditorProps) {
   }
   return (
     <div ref={box} className="board-editor">
-      <LazyNoteEditor
-        fragment={fragment}
-        awareness={awareness}
-        undoManager={undoManager}
-        label={t('group:textOf', { note: fact?.number ?? t('app:numberPending') })}
-        autofocus={editing.get()?.at ?? true}
-        onDone={done}
-        fallback={<BlocksText blocks={note.blocks} />}
-        tools={
-          <Select
-            label={t('group:kind')}
-            hideLabel
-            size="small"
-            value={note.kind}
-            options={plan.noteKinds.map((kind) => ({
-              id: kind.id,
-              label: labelOf(kind, language),
-              icon: kind.icon,
-            }))}
-            onChange={(kind) => actions.setKind(note.id, kind as KindId)}
-          />
-        }
-      />
+      <NoteTextEditor note={note} onDone={done} />
     </div>
   )
 }
