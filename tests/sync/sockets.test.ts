@@ -1,3 +1,4 @@
+import type { PlenumAnswer } from '#shared/api.ts'
 import { readFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -245,9 +246,13 @@ test('A10 rights follow the rows while somebody is connected', async () => {
   const ahead = await anna.open('group/D')
   addNote(live.doc, freshNote('vorher'))
   await soon('a number', async () => (await notesOfGroup(anna, 'C')).length === 1)
+  const latecomers = async () => (await anna.call<PlenumAnswer>('GET', '/plenum')).body.latecomers
+  const before = await latecomers()
   await anna.call('POST', '/me/group', { group: 'D' })
   addNote(live.doc, freshNote('nachher'))
   expect(await live.closed).toBe(4403)
+  // What was written for the group one has left is kept aside, not dropped.
+  expect(await latecomers()).toBe(before + 1)
   // Where one may write from now on, no new connection is needed.
   addNote(ahead.doc, freshNote('dort'))
   await soon('a number', async () => (await notesOfGroup(anna, 'D')).length === 1)
