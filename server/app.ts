@@ -5,6 +5,7 @@ import { groupOf, type EventPlan } from '#shared/template.ts'
 import type { Tickets } from './auth/ticket.ts'
 import type { EventStreams } from './doors/eventStream.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 import type { Plenum } from './plenum/plenum.ts'
 import type { Records } from './records.ts'
 import type { Rooms } from './rooms/rooms.ts'
@@ -19,6 +20,7 @@ export type App = {
   readonly tickets: Tickets
   readonly streams: EventStreams
   readonly log: Log
+  readonly metrics: Metrics
   readonly now: () => number
   readonly newId: <T extends string>() => T
   /** Origin of links and QR codes. */

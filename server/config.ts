@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
+import { defaultLimits, type Limits } from './limits.ts'
 
 /** The environment, read once. Durations in days, sizes in bytes. */
 export type Config = {
@@ -15,10 +16,20 @@ export type Config = {
   readonly ticketDays: number
   readonly trustProxy: number
   readonly logLevel: string
+  readonly limits: Limits
 }
 
 const number = (fallback: number, max: number) => z.coerce.number().int().min(0).max(max).default(fallback)
+/** `LIMIT_FRAME_BYTES` for `frameBytes`. */
+export const limitVariable = (limit: string): string =>
+  `LIMIT_${limit.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+const limitNames = Object.keys(defaultLimits) as (keyof Limits)[]
+const limit = (fallback: number) => z.coerce.number().int().min(1).max(2_147_483_647).default(fallback)
+
 const environment = z.object({
+  ...(Object.fromEntries(
+    limitNames.map((name) => [limitVariable(name), limit(defaultLimits[name])]),
+  ) as Record<`LIMIT_${string}`, ReturnType<typeof limit>>),
   PORT: number(3000, 65_535),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
@@ -49,6 +60,9 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     ticketDays: data.TICKET_DAYS,
     trustProxy: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
+    limits: Object.fromEntries(
+      limitNames.map((name) => [name, (data as Record<string, unknown>)[limitVariable(name)]]),
+    ) as Limits,
   }
 }
 

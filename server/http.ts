@@ -7,6 +7,7 @@ import type { App } from './app.ts'
 import type { Config } from './config.ts'
 import { exportRoutes } from './routes/exporting.ts'
 import { joiningRoutes } from './routes/joining.ts'
+import { metricsRoute } from './routes/metrics.ts'
 import { plenumRoutes } from './routes/plenum.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { answering, failing } from './routes/respond.ts'
@@ -27,6 +28,7 @@ export const httpOf = (app: App, config: Config, page: (express: Express) => voi
       return { status: canSave ? 'ok' : 'storeDown', event: app.event }
     }),
   )
+  http.use(metricsRoute(app))
   const api = express.Router()
   api.use((_request, response, next) => {
     response.set('cache-control', 'no-store')

@@ -7,16 +7,20 @@ import type { EventPlan } from '#shared/template.ts'
 import { hasGroup, whoIs, type App } from './app.ts'
 import { Tickets } from './auth/ticket.ts'
 import { baseUrl, localOrigin, readSecret, type Config } from './config.ts'
+import { Connections } from './doors/connections.ts'
 import { EventStreams } from './doors/eventStream.ts'
 import { openSocketDoor } from './doors/sockets.ts'
 import { httpOf } from './http.ts'
 import { writeLinks, type Links } from './linksFile.ts'
 import { openLog, type Log } from './log.ts'
+import { Metrics } from './metrics.ts'
 import { newId } from './newId.ts'
 import { openEvent } from './openEvent.ts'
 import { Plenum } from './plenum/plenum.ts'
 import type { Records } from './records.ts'
 import { Rooms } from './rooms/rooms.ts'
+import { threadedWorkshop } from './rooms/threadedWorkshop.ts'
+import type { Workshop } from './rooms/workshop.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
 import { watchedStore, type WatchedStore } from './store/watchedStore.ts'
 import { realTimers } from './timers.ts'
@@ -64,7 +68,12 @@ const openDoors = async (
   const { records, plan } = await openEvent(store, config.templatePath, Date.now())
   const server = createServer()
   let base = ''
-  const app = openApp({ config, store, records, plan, log, secret, baseUrl: () => base })
+  const workshop = threadedWorkshop()
+  const metrics = new Metrics()
+  const connections = new Connections(config.limits)
+  const parts = { config, store, records, plan, log, secret, workshop, metrics, baseUrl: () => base }
+  const app = openApp(parts)
+  metrics.watch({ rooms: app.rooms, connections: () => connections.count, canSave: () => store.isUp() })
   onStore.push((isUp) => {
     app.rooms.reassess()
     // What could not be gathered while nothing could be saved.
@@ -80,6 +89,10 @@ const openDoors = async (
     whoIs: whoIs(app),
     plenumFrozen: () => app.plenum.isFrozen,
     ownHost: () => new URL(base).host,
+    connections,
+    limits: config.limits,
+    meters: metrics,
+    timers: realTimers,
     log,
   })
   // Last of all: whoever is let in is answered.
@@ -93,6 +106,7 @@ const openDoors = async (
     await app.rooms.close()
     sockets.close()
     server.closeIdleConnections()
+    await workshop.close()
     await store.close()
   }
   return { url: base, origin: localOrigin(config, port), links, plan, close: () => (closing ??= close()) }
@@ -105,12 +119,17 @@ type Parts = {
   plan: EventPlan
   log: Log
   secret: Uint8Array
+  workshop: Workshop
+  metrics: Metrics
   baseUrl: () => string
 }
-const openApp = ({ config, store, records, plan, log, secret, baseUrl }: Parts): App => {
+const openApp = ({ config, store, records, plan, log, secret, workshop, metrics, baseUrl }: Parts): App => {
   const late: { plenum?: Plenum } = {}
   const rooms = new Rooms({
     store,
+    workshop,
+    limits: config.limits,
+    meters: metrics,
     records,
     timers: realTimers,
     newId,
@@ -142,6 +161,7 @@ const openApp = ({ config, store, records, plan, log, secret, baseUrl }: Parts):
     tickets: new Tickets(secret, records.event, config.ticketDays),
     streams: new EventStreams(records),
     log,
+    metrics,
     now: () => Date.now(),
     newId,
     baseUrl,

@@ -25,7 +25,11 @@ const table = {
   plenumFrozen: { http: 409, close: 4409 },
   plenumOpen: { http: 409, close: 4409 },
   tooLarge: { http: 413, close: 4413 },
+  documentFull: { http: 413, close: 4413 },
   tooManyTries: { http: 429, close: 4503 },
+  tooSlow: { http: 503, close: 4508 },
+  tooManyParked: { http: 503, close: 4503 },
+  tooManyConnections: { http: 503, close: 4503 },
   storeDown: { http: 503, close: 4503 },
   shuttingDown: { http: 503, close: 1012 },
 } as const

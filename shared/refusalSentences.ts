@@ -28,7 +28,12 @@ const german: Sentences = {
   plenumFrozen: 'Die Ergebnisse sind festgehalten. Wer sie ändern will, öffnet das Plenum wieder.',
   plenumOpen: 'Das Plenum ist schon offen.',
   tooLarge: 'Das ist zu viel auf einmal. Bitte kürzen oder teilen Sie es; nichts ist verloren.',
+  documentFull:
+    'Diese Tafel ist voll: Sie nimmt nichts mehr auf, bleibt aber lesbar. Bitte sagen Sie es der Moderation.',
   tooManyTries: 'Das waren viele Versuche. Bitte warten Sie eine Minute.',
+  tooSlow: 'Die Verbindung ist im Moment zu langsam. Es geht gleich von selbst weiter.',
+  tooManyParked: 'Die Verbindung wird neu aufgebaut. Es geht gleich von selbst weiter.',
+  tooManyConnections: 'Es sind gerade zu viele Verbindungen offen. Es geht gleich von selbst weiter.',
   storeDown:
     'Im Moment kann der Server nichts sichern. Ihre Texte bleiben auf diesem Gerät, bitte lassen Sie die Seite offen.',
   shuttingDown: 'Der Server startet neu. Es geht gleich von selbst weiter.',
@@ -58,7 +63,12 @@ const english: Sentences = {
   plenumFrozen: 'The results are finalised. To change them, reopen the plenary.',
   plenumOpen: 'The plenary is open already.',
   tooLarge: 'This is too much at once. Please shorten or split it; nothing is lost.',
+  documentFull:
+    'This board is full: it takes nothing more and can still be read. Please tell the moderators.',
   tooManyTries: 'Those were many attempts. Please wait a minute.',
+  tooSlow: 'The connection is too slow at the moment. It will go on by itself.',
+  tooManyParked: 'The connection is being set up anew. It will go on by itself.',
+  tooManyConnections: 'There are too many open connections right now. It will go on by itself.',
   storeDown:
     'The server cannot save at the moment. Your texts stay on this device, please keep the page open.',
   shuttingDown: 'The server is restarting. It will go on by itself.',

@@ -1,97 +1,97 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
-import { parseRoomName, type RoomName } from '#shared/place.ts'
-import { Refusal } from '#shared/refusal.ts'
-import { can } from '#shared/roles.ts'
-import { maxFrameBytes } from '#shared/wire.ts'
-import { credentialsOf, isOwnOrigin, queryOf } from '../auth/credentials.ts'
 import type { Person } from '#shared/api.ts'
-import type { Rooms } from '../rooms/rooms.ts'
-import type { Line } from '../rooms/session.ts'
-import type { Log } from '../log.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { credentialsOf, isOwnOrigin, queryOf } from '../auth/credentials.ts'
+import { Turnstile } from './turnstile.ts'
+import { Visitor, type Carrier, type DoorPorts, type Wish } from './visitor.ts'
 
-export type SocketPorts = {
-  readonly rooms: Rooms
-  readonly whoIs: (ticket: string | null) => Promise<Person>
-  readonly plenumFrozen: () => boolean
-  /** Host of the public address. */
-  readonly ownHost: () => string
-  readonly log: Log
-}
-
-/** Clients that stop reading are dropped before their backlog grows beyond this. */
-const maxBacklogBytes = 16 * 1024 * 1024
-const maxEarlyBytes = maxFrameBytes + 1024 * 1024
+/** A client that does not take its farewell is cut off after so long. */
+const farewellMs = 2_000
 
 /**
  * The WebSocket door: `/sync/<room>?ticket=…&ack=1`. A refusal completes the handshake and then closes with its code,
  * because an HTTP error makes stock clients try again for ever.
  */
-export const openSocketDoor = (server: Server, ports: SocketPorts): { close(): void } => {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
+export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): void } => {
+  const { limits, timers } = ports
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+  })
+  const turnstile = new Turnstile(limits.admissionsPerSecond, timers)
+  /** Who has given a sign of life since the last round. */
+  const open = new Map<WebSocket, { visitor: Visitor; alive: boolean }>()
+
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (isForVite(request, server)) return
-    sockets.handleUpgrade(request, socket, head, (client) => void admit(client, request, ports))
+    // Whoever hangs up while waiting must not end the process.
+    socket.on('error', ignore)
+    turnstile.pass(() => {
+      socket.off('error', ignore)
+      sockets.handleUpgrade(request, socket, head, (client) => admit(client, request))
+    })
   }
+  const admit = (client: WebSocket, request: IncomingMessage) => {
+    const visitor = new Visitor(carrierOf(client), ports)
+    const state = { visitor, alive: true }
+    open.set(client, state)
+    client.binaryType = 'nodebuffer'
+    client.on('message', (data: Buffer, isBinary) => {
+      state.alive = true
+      if (isBinary) visitor.hear(data)
+      else visitor.refuse(new Refusal('badFrame'))
+    })
+    client.on('pong', () => (state.alive = true))
+    client.on('error', (fault: Error & { code?: string }) => {
+      ports.log.warn({ code: fault.code }, 'socket fault')
+    })
+    client.on('close', () => {
+      open.delete(client)
+      visitor.left()
+    })
+    void visitor.enter(wishOf(request), () => whoKnocks(request, ports))
+  }
+
+  /** Half-open lines (a closed lid, a lost Wi-Fi) look alive to the kernel for a quarter of an hour. */
+  const round = setInterval(() => {
+    for (const [client, state] of open) {
+      if (state.visitor.isPaused) continue
+      if (!state.alive) client.terminate()
+      state.alive = false
+      if (client.readyState === WebSocket.OPEN) client.ping()
+    }
+  }, limits.pingMs).unref()
+
   server.on('upgrade', upgrade)
   return {
     close() {
+      clearInterval(round)
       server.off('upgrade', upgrade)
-      sockets.close()
+      for (const client of open.keys()) client.terminate()
     },
   }
 }
+
+const ignore = () => undefined
 
 /** In development Vite listens beside us, and its page asks for one of its two protocols. */
 const isForVite = ({ headers }: IncomingMessage, server: Server): boolean =>
   server.listenerCount('upgrade') > 1 && /^vite-(hmr|ping)$/.test(headers['sec-websocket-protocol'] ?? '')
 
-const admit = async (socket: WebSocket, request: IncomingMessage, ports: SocketPorts): Promise<void> => {
-  // Frames that arrive while the ticket is checked and the room is loaded wait here, in order.
-  const early: Uint8Array[] = []
-  let earlyBytes = 0
-  let take = (frame: Uint8Array) => {
-    earlyBytes += frame.length
-    if (earlyBytes > maxEarlyBytes) refuse(socket, new Refusal('tooLarge'), ports.log)
-    else early.push(frame)
-  }
-  socket.binaryType = 'nodebuffer'
-  socket.on('message', (data: Buffer, isBinary) => {
-    if (isBinary) take(data)
-    else refuse(socket, new Refusal('badFrame'), ports.log)
-  })
-  socket.on('error', (fault: Error & { code?: string }) => {
-    ports.log.warn({ code: fault.code }, 'socket fault')
-  })
-  try {
-    const { person, name } = await enter(request, ports)
-    const room = await ports.rooms.open(name)
-    if (socket.readyState !== WebSocket.OPEN) return
-    const session = room.join(lineOf(socket, person, request, ports.log))
-    socket.on('close', () => room.leave(session))
-    take = (frame) => room.receive(session, frame)
-    for (const frame of early.splice(0)) take(frame)
-  } catch (fault) {
-    refuse(socket, fault instanceof Refusal ? fault : new Refusal('storeDown'), ports.log)
-  }
-}
-
-/** Who may come in, and where to. */
-const enter = async (
-  request: IncomingMessage,
-  ports: SocketPorts,
-): Promise<{ person: Person; name: RoomName }> => {
+const whoKnocks = async (request: IncomingMessage, ports: DoorPorts): Promise<Person> => {
   const { ticket, byCookie } = credentialsOf(request)
   if (byCookie && !isOwnOrigin(request, ports.ownHost())) throw new Refusal('foreignOrigin')
-  const person = await ports.whoIs(ticket)
-  const name = roomOf(request)
-  const parsed = parseRoomName(name)
-  if (!parsed || !ports.rooms.knows(name)) throw new Refusal('roomUnknown')
-  if (!can(person, { plenumFrozen: ports.plenumFrozen() }, 'read', parsed.place))
-    throw new Refusal('forbidden')
-  return { person, name: name as RoomName }
+  return ports.whoIs(ticket)
 }
+
+const wishOf = (request: IncomingMessage): Wish => ({
+  room: roomOf(request),
+  wantsAcks: queryOf(request).get('ack') === '1',
+})
 
 /** The path as it was sent: `../` is a forged room, not a way up. */
 const roomOf = (request: IncomingMessage): string => {
@@ -104,19 +104,17 @@ const roomOf = (request: IncomingMessage): string => {
   }
 }
 
-const lineOf = (socket: WebSocket, person: Person, request: IncomingMessage, log: Log): Line => ({
-  person,
-  wantsAcks: queryOf(request).get('ack') === '1',
+const carrierOf = (socket: WebSocket): Carrier => ({
+  isOpen: () => socket.readyState === WebSocket.OPEN,
   send(frame) {
-    if (socket.readyState !== WebSocket.OPEN) return
-    if (socket.bufferedAmount > maxBacklogBytes) socket.terminate()
-    else socket.send(frame)
+    if (socket.readyState === WebSocket.OPEN) socket.send(frame)
   },
-  close: (refusal) => refuse(socket, refusal, log),
+  close(refusal) {
+    socket.close(refusal.close, refusal.code)
+    // What it has not read will never be read: the memory is wanted back.
+    if (socket.bufferedAmount > 0) setTimeout(() => socket.terminate(), farewellMs).unref()
+  },
+  backlog: () => socket.bufferedAmount,
+  pause: () => socket.pause(),
+  resume: () => socket.resume(),
 })
-
-const refuse = (socket: WebSocket, refusal: Refusal, log: Log): void => {
-  if (socket.readyState === WebSocket.CLOSED || socket.readyState === WebSocket.CLOSING) return
-  if (refusal.code !== 'shuttingDown') log.info({ refusal: refusal.code }, 'connection refused')
-  socket.close(refusal.close, refusal.code)
-}

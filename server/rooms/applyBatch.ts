@@ -14,14 +14,26 @@ export type Item =
       readonly failed: (fault: unknown) => void
     }
 
-/** Applies a turn in one transact: the document says once what is new. Answers what must be committed. */
+export type Applied = {
+  /** What must be committed, in order. */
+  readonly updates: readonly Uint8Array[]
+  readonly changes: readonly RecordChange[]
+  /** Left out, because too much waited already for what had not arrived; nothing after it of its session was applied. */
+  readonly dropped: ReadonlySet<Item>
+}
+export const appliedNothing: Applied = { updates: [], changes: [], dropped: new Set() }
+
+/** Applies a turn in one transact: the document says once what is new. */
 export const applyBatch = (
   doc: Y.Doc,
   batch: readonly Item[],
   rowsFor: (transaction: Y.Transaction) => readonly RecordChange[],
-): { updates: Uint8Array[]; changes: RecordChange[] } => {
+  maxParkedBytes: number,
+): Applied => {
   const updates: Uint8Array[] = []
   const changes: RecordChange[] = []
+  const dropped = new Set<Item>()
+  const refused = new Set<Session>()
   const hearUpdate = (bytes: Uint8Array) => updates.push(bytes)
   const hearEnd = (transaction: Y.Transaction) => changes.push(...rowsFor(transaction))
   doc.on('update', hearUpdate)
@@ -30,7 +42,16 @@ export const applyBatch = (
     doc.transact((transaction) => {
       for (const item of batch) {
         if (item.kind === 'edit') changes.push(...ranEdit(doc, item))
-        else if (parks(doc, item)) updates.push(item.update)
+        else if (refused.has(item.session)) dropped.add(item)
+        else {
+          const parked = parking(doc, item, maxParkedBytes)
+          // A view would carry the whole network buffer with it.
+          if (parked === 'kept') updates.push(item.update.slice())
+          if (parked === 'refused') {
+            refused.add(item.session)
+            dropped.add(item)
+          }
+        }
         // A client's update marks the turn as foreign; with an edit of ours in it Yjs would take us for an impostor.
         transaction.local = true
       }
@@ -39,7 +60,7 @@ export const applyBatch = (
     doc.off('update', hearUpdate)
     doc.off('afterTransaction', hearEnd)
   }
-  return { updates, changes }
+  return { updates, changes, dropped }
 }
 
 /** An update that was well-formed and still broke the document: its sender is to blame, the memory is in doubt. */
@@ -60,11 +81,28 @@ const ranEdit = (doc: Y.Doc, edit: Extract<Item, { kind: 'edit' }>): readonly Re
   }
 }
 
-/** Applies an update; true when (part of) it waits for something that has not arrived: then its raw bytes are kept. */
-const parks = (doc: Y.Doc, { update, session }: Extract<Item, { kind: 'frame' }>): boolean => {
+/** Applies an update. `kept`: (part of) it waits for something that has not arrived; then its raw bytes are stored. */
+const parking = (
+  doc: Y.Doc,
+  { update, session }: Extract<Item, { kind: 'frame' }>,
+  maxBytes: number,
+): 'nothing' | 'kept' | 'refused' => {
+  const before = copyOfWaiting(doc)
   try {
-    return applyUpdate(doc, update).parked
+    if (!applyUpdate(doc, update).parked) return 'nothing'
   } catch (fault) {
     throw new PoisonedUpdate(session, fault)
   }
+  if (waitingBytes(doc) <= maxBytes) return 'kept'
+  Object.assign(doc.store, before)
+  return 'refused'
 }
+
+const waitingBytes = ({ store }: Y.Doc): number =>
+  (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0)
+
+/** Yjs adds to what waits in place. */
+const copyOfWaiting = ({ store: { pendingStructs, pendingDs } }: Y.Doc) => ({
+  pendingStructs: pendingStructs && { ...pendingStructs, missing: new Map(pendingStructs.missing) },
+  pendingDs,
+})

@@ -1,18 +1,11 @@
 import * as Y from 'yjs'
 
-/** Applies an update and tells what came of it: something new to see, something parked until what it leans on arrives. */
-export const applyUpdate = (doc: Y.Doc, update: Uint8Array): { changed: boolean; parked: boolean } => {
+/** Applies an update; `parked`: something of it waits until what it leans on arrives. */
+export const applyUpdate = (doc: Y.Doc, update: Uint8Array): { parked: boolean } => {
   const before = waiting(doc)
-  let changed = false
-  const hear = () => (changed = true)
-  doc.on('update', hear)
-  try {
-    Y.applyUpdate(doc, update)
-  } finally {
-    doc.off('update', hear)
-  }
+  Y.applyUpdate(doc, update)
   const after = waiting(doc)
-  return { changed, parked: differs(before.structs, after.structs) || differs(before.deletes, after.deletes) }
+  return { parked: differs(before.structs, after.structs) || differs(before.deletes, after.deletes) }
 }
 
 /** What waits in a document. Yjs adds to it in place, so that only the bytes tell whether something came. */

@@ -1,25 +1,45 @@
 import { Refusal } from '#shared/refusal.ts'
-import { presenceFrame, refusedFrame, storedFrame } from './frames.ts'
-import { RoomPresence } from './presence.ts'
+import type { Limits } from '../limits.ts'
 import type { Timers } from '../timers.ts'
+import { presenceFrame, refusedFrame, storedFrame } from './frames.ts'
+import type { Meters } from './meters.ts'
+import { RoomPresence } from './presence.ts'
 import type { Session } from './session.ts'
 
-const presenceMs = 40
+export type AudiencePorts = {
+  readonly timers: Timers
+  readonly limits: Pick<Limits, 'behindBytes' | 'behindMs'>
+  readonly meters: Meters
+  /** State vector of what is being shown. */
+  readonly vector: () => Uint8Array
+  /** Sends what a session misses that has this state vector. */
+  readonly bringUpToDate: (session: Session, vector: Uint8Array) => void
+}
+
+const presenceMs = { least: 48, most: 120 }
+const lookMs = 100
 const lastWordsMs = 500
+const signOfLife = presenceFrame([])
 
 /** Everyone connected to a room, and who of them is seen where. */
 export class Audience {
-  readonly #timers: Timers
+  readonly #ports: AudiencePorts
   readonly #sessions = new Set<Session>()
-  readonly #presence = new RoomPresence()
+  readonly #behind = new Set<Session>()
+  readonly #presence: RoomPresence
   #presenceDue = false
+  #looking = false
 
-  constructor(timers: Timers) {
-    this.#timers = timers
+  constructor(ports: AudiencePorts) {
+    this.#ports = ports
+    this.#presence = new RoomPresence(ports.meters)
   }
 
-  get isEmpty(): boolean {
-    return this.#sessions.size === 0
+  get size(): number {
+    return this.#sessions.size
+  }
+  get behind(): number {
+    return this.#behind.size
   }
   has(session: Session): boolean {
     return this.#sessions.has(session)
@@ -34,25 +54,32 @@ export class Audience {
 
   remove(session: Session): void {
     this.#sessions.delete(session)
+    this.#behind.delete(session)
     if (this.#presence.leave(session)) this.#tellPresence()
   }
 
   expel(session: Session, refusal: Refusal): void {
+    if (this.#sessions.has(session)) this.#ports.meters.refused(refusal.code)
     session.close(refusal)
     this.remove(session)
   }
 
   send(frame: Uint8Array): void {
-    for (const session of this.#sessions) session.send(frame)
+    const { behindBytes } = this.#ports.limits
+    for (const session of this.#sessions) {
+      if (session.lag) continue
+      session.send(frame)
+      if (session.backlog() > behindBytes) this.#fallBehind(session)
+    }
   }
 
   /** A sign of life: stock clients hang up after 30 s of silence. */
   beat(): void {
-    this.send(presenceFrame([]))
+    this.send(signOfLife)
   }
 
   sendPresence(session: Session): void {
-    session.send(this.#presence.everyone())
+    if (!session.lag) session.send(this.#presence.everyone())
   }
 
   takePresence(session: Session, states: Uint8Array): void {
@@ -61,7 +88,9 @@ export class Audience {
 
   /** "Your first `count` document frames are on disk", to those who asked to be told. */
   stored(session: Session, count: number): void {
-    if (session.wantsAcks && !session.deaf) session.send(storedFrame(count))
+    if (!session.wantsAcks || session.deaf) return
+    if (session.lag) session.lag.stored = count
+    else session.send(storedFrame(count))
   }
 
   /**
@@ -71,17 +100,56 @@ export class Audience {
   refuse(session: Session, frame: number): void {
     const wasDeaf = session.deaf
     session.deaf = true
+    this.#ports.meters.refused('readOnly')
     const sendAway = () => this.expel(session, new Refusal('readOnly'))
     if (session.wantsAcks) session.send(refusedFrame(frame, 'readOnly'))
     else if (session.standing === 'reader') sendAway()
-    else if (!wasDeaf) this.#timers.after(lastWordsMs, sendAway)
+    else if (!wasDeaf) this.#ports.timers.after(lastWordsMs, sendAway)
   }
 
-  /** Presence may wait a moment and go out bundled. */
+  #fallBehind(session: Session): void {
+    const { timers, meters, vector } = this.#ports
+    session.lag = { vector: vector(), least: session.backlog(), since: timers.now(), stored: 0 }
+    this.#behind.add(session)
+    meters.fellBehind()
+    this.#look()
+  }
+
+  /** Whoever is behind is watched until their backlog is gone, or does not shrink any more. */
+  #look(): void {
+    if (this.#looking || this.#behind.size === 0) return
+    this.#looking = true
+    this.#ports.timers.after(lookMs, () => {
+      this.#looking = false
+      const now = this.#ports.timers.now()
+      for (const session of this.#behind) this.#lookAt(session, now)
+      this.#look()
+    })
+  }
+
+  #lookAt(session: Session, now: number): void {
+    const lag = session.lag
+    const backlog = session.backlog()
+    if (!lag) return
+    if (backlog < this.#ports.limits.behindBytes / 4) return this.#catchUp(session, lag)
+    if (backlog < lag.least) Object.assign(lag, { least: backlog, since: now })
+    else if (now - lag.since > this.#ports.limits.behindMs) this.expel(session, new Refusal('tooSlow'))
+  }
+
+  #catchUp(session: Session, lag: Session['lag'] & object): void {
+    session.lag = null
+    this.#behind.delete(session)
+    this.#ports.bringUpToDate(session, lag.vector)
+    if (lag.stored > 0) this.stored(session, lag.stored)
+    this.sendPresence(session)
+  }
+
+  /** Presence may wait a moment and go out bundled, in a full room a little longer. */
   #tellPresence(): void {
     if (this.#presenceDue) return
     this.#presenceDue = true
-    this.#timers.after(presenceMs, () => {
+    const wait = Math.min(presenceMs.most, Math.max(presenceMs.least, this.#sessions.size / 5))
+    this.#ports.timers.after(wait, () => {
       this.#presenceDue = false
       const frame = this.#presence.takeChanges()
       if (frame) this.send(frame)

@@ -32,6 +32,9 @@ export const readFrame = (bytes: Uint8Array): Frame => {
   return { kind: 'update', update: body, clients: [...new Set(structs.map((struct) => struct.id.client))] }
 }
 
+/** True for the state vector of somebody who has nothing yet. */
+export const isEmptyVector = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0
+
 /** True for an update that carries nothing: what a stock client sends when it has nothing to say. */
 export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0
@@ -43,9 +46,14 @@ const sync = (sub: number, body: Uint8Array): Uint8Array => {
   encoding.writeVarUint8Array(encoder, body)
   return encoding.toUint8Array(encoder)
 }
-export const step1Frame = (doc: Y.Doc): Uint8Array => sync(syncType.step1, Y.encodeStateVector(doc))
-export const step2Frame = (doc: Y.Doc, vector: Uint8Array): Uint8Array =>
-  sync(syncType.step2, Y.encodeStateAsUpdate(doc, vector))
+export const step1Frame = (vector: Uint8Array): Uint8Array => sync(syncType.step1, vector)
+export const step2Frame = (update: Uint8Array): Uint8Array => sync(syncType.step2, update)
+/** What a sync frame of ours carries, without a copy. */
+export const bodyOfSync = (frame: Uint8Array): Uint8Array => {
+  const decoder = decoding.createDecoder(frame)
+  decoder.pos = 2
+  return decoding.readVarUint8Array(decoder)
+}
 export const updateFrame = (update: Uint8Array): Uint8Array => sync(syncType.update, update)
 
 export const storedFrame = (count: number): Uint8Array => {
@@ -67,15 +75,34 @@ export const refusedFrame = (count: number, reason: string): Uint8Array => {
 export type PresenceEntry = { readonly client: number; readonly clock: number; readonly json: string }
 /** At most this many states in one frame: a stock client never knows more than a room holds. */
 const maxPresenceEntries = 5000
-export const readPresence = (states: Uint8Array): PresenceEntry[] => {
+/**
+ * Goes through the states of a presence frame. `readJson` is called for those that matter only: most of what stock
+ * clients send is an echo of others.
+ */
+export const visitPresence = (
+  states: Uint8Array,
+  visit: (client: number, clock: number, readJson: () => string) => void,
+): void => {
   const decoder = decoding.createDecoder(states)
   const count = decoding.readVarUint(decoder)
   if (count > maxPresenceEntries) throw new Error('too many presence states')
-  return Array.from({ length: count }, () => ({
-    client: decoding.readVarUint(decoder),
-    clock: decoding.readVarUint(decoder),
-    json: decoding.readVarString(decoder),
-  }))
+  for (let at = 0; at < count; at++) {
+    const client = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    const start = decoder.pos
+    const end = decoding.readVarUint(decoder) + decoder.pos
+    if (end > states.length) throw new Error('presence ends in the middle')
+    visit(client, clock, () => {
+      decoder.pos = start
+      return decoding.readVarString(decoder)
+    })
+    decoder.pos = end
+  }
+}
+export const readPresence = (states: Uint8Array): PresenceEntry[] => {
+  const entries: PresenceEntry[] = []
+  visitPresence(states, (client, clock, readJson) => entries.push({ client, clock, json: readJson() }))
+  return entries
 }
 export const presenceFrame = (entries: readonly PresenceEntry[]): Uint8Array => {
   const states = encoding.createEncoder()

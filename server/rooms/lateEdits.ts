@@ -10,14 +10,15 @@ import type { Session } from './session.ts'
 /** Edits that came after a place was closed to their author: never applied, never lost, and each kept once. */
 export class LateEdits {
   readonly #name: RoomName
-  readonly #doc: Y.Doc
+  readonly #state: () => Promise<Uint8Array>
   readonly #ports: RoomPorts
   readonly #audience: Audience
   #last: Promise<void> = Promise.resolve()
 
-  constructor(name: RoomName, doc: Y.Doc, ports: RoomPorts, audience: Audience) {
+  /** `state`: the whole document as it is on disk. */
+  constructor(name: RoomName, state: () => Promise<Uint8Array>, ports: RoomPorts, audience: Audience) {
     this.#name = name
-    this.#doc = doc
+    this.#state = state
     this.#ports = ports
     this.#audience = audience
   }
@@ -30,14 +31,14 @@ export class LateEdits {
   }
 
   async #take(session: Session, frame: number, update: Uint8Array): Promise<void> {
-    const news = !isEmptyUpdate(update) && bringsNews(this.#doc, update)
+    const news = !isEmptyUpdate(update) && bringsNews(await this.#state(), update)
     if (news === 'broken') return this.#audience.expel(session, new Refusal('badFrame'))
     if (!news && !session.deaf) {
       session.unheard--
       return this.#audience.stored(session, frame)
     }
     const kept = this.#ports.lateEditsOf(session.person.id)
-    if (news && bringsNews(this.#doc, update, kept)) await this.#keep(session, update)
+    if (news && bringsNews(await this.#state(), update, kept)) await this.#keep(session, update)
     this.#audience.refuse(session, frame)
   }
 
@@ -52,12 +53,17 @@ export class LateEdits {
 }
 
 /** Would this update change the document, and what was kept beside it? Tried on a copy; only for edits that came too late. */
-const bringsNews = (doc: Y.Doc, update: Uint8Array, kept: readonly Uint8Array[] = []): boolean | 'broken' => {
+const bringsNews = (
+  state: Uint8Array,
+  update: Uint8Array,
+  kept: readonly Uint8Array[] = [],
+): boolean | 'broken' => {
   const copy = new Y.Doc()
+  let changed = false
   try {
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-    for (const late of kept) applyUpdate(copy, late)
-    const { changed, parked } = applyUpdate(copy, update)
+    for (const known of [state, ...kept]) Y.applyUpdate(copy, known)
+    copy.on('update', () => (changed = true))
+    const { parked } = applyUpdate(copy, update)
     return changed || parked
   } catch {
     return 'broken'

@@ -1,5 +1,6 @@
 import type { Presence } from '#shared/wire.ts'
-import { presenceFrame, readPresence, type PresenceEntry } from './frames.ts'
+import { presenceFrame, visitPresence, type PresenceEntry } from './frames.ts'
+import type { Meters } from './meters.ts'
 import type { Session } from './session.ts'
 
 const maxStateLength = 16_384
@@ -13,26 +14,30 @@ export class RoomPresence {
   readonly #states = new Map<number, { clock: number; json: string; session: Session | null }>()
   readonly #colourOf = new Map<string, number>()
   readonly #changed = new Set<number>()
+  readonly #meters: Meters
+
+  constructor(meters: Meters) {
+    this.#meters = meters
+  }
 
   /** Takes what a client says of itself; true when there is something to tell the others. */
   receive(session: Session, states: Uint8Array): boolean {
-    for (const { client, clock, json } of readPresence(states)) {
+    let echoes = 0
+    visitPresence(states, (client, clock, readJson) => {
+      if (session.client !== null && session.client !== client) return void echoes++
       const known = this.#states.get(client)
-      if (session.client !== null && session.client !== client) continue
       if (known?.session && known.session !== session && known.session.person.id !== session.person.id)
-        continue
-      if (
-        known &&
-        (clock < known.clock || (clock === known.clock && !(json === 'null' && known.json !== 'null')))
-      )
-        continue
+        return void echoes++
+      if (known && clock < known.clock) return
+      const json = readJson()
+      if (known && clock === known.clock && !(json === 'null' && known.json !== 'null')) return
       const written = json === 'null' ? 'null' : this.#signed(session, json)
-      if (written === null) continue
-      if (session.client === null && written === 'null') continue
+      if (written === null || (session.client === null && written === 'null')) return
       session.client = client
       this.#states.set(client, { clock, json: written, session })
       this.#changed.add(client)
-    }
+    })
+    if (echoes > 0) this.#meters.echoes(echoes)
     return this.#changed.size > 0
   }
 

@@ -4,14 +4,21 @@ import { parseRoomName, roomName, type Place, type RoomName } from '#shared/plac
 import { Refusal } from '#shared/refusal.ts'
 import { can } from '#shared/roles.ts'
 import type { Records } from '../records.ts'
+import type { Limits } from '../limits.ts'
 import type { Store } from '../store/store.ts'
+import { Intake } from './intake.ts'
+import type { Meters } from './meters.ts'
 import { noteNumbers } from './noteNumbers.ts'
 import { Room } from './room.ts'
 import type { Timers } from '../timers.ts'
 import type { Standing } from './session.ts'
+import type { Workshop } from './workshop.ts'
 
 export type RoomsPorts = {
-  readonly store: Pick<Store, 'readAfter'>
+  readonly store: Pick<Store, 'load' | 'compact'>
+  readonly workshop: Workshop
+  readonly limits: Limits
+  readonly meters: Meters
   readonly records: Records
   readonly timers: Timers
   readonly newId: () => string
@@ -26,18 +33,26 @@ export type RoomsPorts = {
 const beatMs = 20_000
 const idleMs = 60_000
 
-/** The live documents of one event: opened once, forgotten when idle, buried when dead. */
+/** The documents of one event: opened once, at rest when nobody writes, forgotten when idle, buried when dead. */
 export class Rooms {
   readonly #ports: RoomsPorts
   readonly #open = new Map<RoomName, Promise<Room>>()
-  readonly #live = new Map<RoomName, Room>()
+  readonly #loaded = new Map<RoomName, Room>()
   readonly #idleSince = new Map<RoomName, number>()
   readonly #committed = new Set<(place: Place) => void>()
+  readonly intake: Intake
   #closed = false
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports
-    this.#keepBeating()
+    this.intake = new Intake(ports.limits, () => ports.timers.now())
+    this.#every(beatMs, () => this.#beat())
+    this.#every(ports.limits.restMs / 2, () => this.#rest())
+  }
+
+  /** Rooms that are loaded, for those who look on. */
+  loaded(): IterableIterator<Room> {
+    return this.#loaded.values()
   }
 
   /** True when the event has such a place at all. */
@@ -73,7 +88,7 @@ export class Rooms {
 
   /** Rights follow the rows: after a freeze, or when somebody was moved or removed. */
   reassess(person?: PersonId): void {
-    for (const room of this.#live.values())
+    for (const room of this.#loaded.values())
       room.reassess((session) => {
         if (person && session.person.id !== person) return session.person
         const known = this.#ports.records.get('person', session.person.id) ?? null
@@ -94,15 +109,18 @@ export class Rooms {
   async #load(name: RoomName): Promise<Room> {
     const { records, timers, store, newId, onFault } = this.#ports
     const { place } = parseRoomName(name) as { place: Place }
-    let numbers: ReturnType<typeof noteNumbers> | null = null
     const room = await Room.open(name, {
-      timers,
+      ...this.#ports,
+      intake: this.intake,
       newId,
-      readLog: (log, after) => store.readAfter(log, after),
+      load: (log) => store.load(log),
+      compact: (log, snapshot) => store.compact(log, snapshot),
+      onCompactionFault: (fault) => onFault(name, fault),
       commit: (changes, appends) => records.commit(changes, appends),
       // The rows may have changed while the room was being loaded.
       standingOf: (person) => this.#standing(records.get('person', person.id) ?? person, place),
-      rowsFor: (transaction, ownerOf) => numbers?.(transaction, ownerOf) ?? [],
+      rowsOf: (doc) =>
+        place.kind === 'group' ? noteNumbers(doc, place.group, records, () => timers.now()) : () => [],
       lateEditsOf: (person) =>
         records
           .all('late')
@@ -116,8 +134,7 @@ export class Rooms {
         onFault(name, fault)
       },
     })
-    if (place.kind === 'group') numbers = noteNumbers(room.doc, place.group, records, () => timers.now())
-    this.#live.set(name, room)
+    this.#loaded.set(name, room)
     return room
   }
 
@@ -135,21 +152,29 @@ export class Rooms {
 
   #forget(name: RoomName): void {
     this.#open.delete(name)
-    this.#live.delete(name)
+    this.#loaded.delete(name)
     this.#idleSince.delete(name)
   }
 
-  #keepBeating(): void {
-    this.#ports.timers.after(beatMs, () => {
+  #beat(): void {
+    for (const room of this.#loaded.values()) room.audience.beat()
+  }
+
+  #rest(): void {
+    const now = this.#ports.timers.now()
+    for (const [name, room] of this.#loaded) {
+      room.rest()
+      if (!room.isIdle) this.#idleSince.delete(name)
+      else if (!this.#idleSince.has(name)) this.#idleSince.set(name, now)
+      else if (now - (this.#idleSince.get(name) as number) >= idleMs) this.#forget(name)
+    }
+  }
+
+  #every(ms: number, run: () => void): void {
+    this.#ports.timers.after(ms, () => {
       if (this.#closed) return
-      const now = this.#ports.timers.now()
-      for (const [name, room] of this.#live) {
-        room.beat()
-        if (!room.isIdle) this.#idleSince.delete(name)
-        else if (!this.#idleSince.has(name)) this.#idleSince.set(name, now)
-        else if (now - (this.#idleSince.get(name) as number) >= idleMs) this.#forget(name)
-      }
-      this.#keepBeating()
+      run()
+      this.#every(ms, run)
     })
   }
 }

@@ -8,6 +8,8 @@ export type Line = {
   readonly wantsAcks: boolean
   send(frame: Uint8Array): void
   close(refusal: Refusal): void
+  /** Bytes that were sent and are still on this side of the network. */
+  backlog(): number
 }
 
 /**
@@ -16,6 +18,17 @@ export type Line = {
  * still asked for what it holds, which is kept for the moderators and never applied.
  */
 export type Standing = 'writer' | 'waiting' | 'late' | 'reader'
+
+/** A client that takes its frames too slowly gets none until it is empty, and then one difference. */
+export type Lag = {
+  /** State vector of what it has been sent, or has asked with meanwhile. */
+  vector: Uint8Array
+  /** The smallest backlog seen, and when it last became smaller. */
+  least: number
+  since: number
+  /** Document frames stored meanwhile, to be told with the difference. */
+  stored: number
+}
 
 export type Session = Line & {
   /** Who this is and what they may do follow the committed rows, also while connected. */
@@ -29,9 +42,10 @@ export type Session = Line & {
   unheard: number
   /** The Yjs client whose presence this connection carries. */
   client: number | null
+  lag: Lag | null
   readonly late: string[]
   readonly id: string
 }
 
 export const openSession = (line: Line, standing: Standing, id: string): Session =>
-  Object.assign(line, { standing, frames: 0, deaf: false, unheard: 0, client: null, late: [], id })
+  Object.assign(line, { standing, frames: 0, deaf: false, unheard: 0, client: null, lag: null, late: [], id })

@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { EventId } from '#shared/ids.ts'
-import type { RoomName } from '#shared/place.ts'
-import type { Commit, LogRow, Row, Store } from './store.ts'
-import type { Answer, Ask } from './sqliteWorker.ts'
+import type { Logged, Row, Snapshot, Store } from './store.ts'
+import type { Answer, Ask, Question } from './sqliteWorker.ts'
 
 /** The store was opened by somebody else, or cannot be opened at all: one sentence for whoever starts the server. */
 export class StoreFault extends Error {}
@@ -13,26 +12,46 @@ export const openSqliteStore = async (path: string): Promise<Store> => {
   const waiting = new Map<number, { done: (value: never) => void; failed: (fault: Error) => void }>()
   let asked = 0
   let dead: Error | null = null
+  let bundle: Question[] = []
+
+  /** What is asked in one pass of the event loop goes as one message: all rooms' turns become one sync of the disk. */
+  const post = () => {
+    const questions = bundle
+    bundle = []
+    try {
+      send(questions)
+    } catch {
+      // One of them cannot be sent to a thread; it harms no other.
+      for (const question of questions)
+        try {
+          send([question])
+        } catch (fault) {
+          answer({ id: question.id, fault: String(fault) })
+        }
+    }
+  }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+  const send = (questions: Question[]) => worker.postMessage(questions)
 
   const ask = <T>(question: Ask): Promise<T> =>
     new Promise((done, failed) => {
       if (dead) return failed(dead)
       const id = ++asked
       waiting.set(id, { done, failed })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
-      worker.postMessage({ id, ...question })
+      if (bundle.push({ id, ...question }) === 1) setImmediate(post)
     })
   const die = (fault: Error) => {
     dead ??= fault
     for (const { failed } of waiting.values()) failed(fault)
     waiting.clear()
   }
-  worker.on('message', ({ id, value, fault }: Answer) => {
+  const answer = ({ id, value, fault }: Answer) => {
     const asker = waiting.get(id)
     waiting.delete(id)
     if (fault === undefined) asker?.done(value as never)
     else asker?.failed(new Error(fault))
-  })
+  }
+  worker.on('message', (answers: Answer[]) => answers.forEach(answer))
   worker.on('error', die)
   worker.on('exit', () => die(new Error('The store has been closed.')))
 
@@ -48,9 +67,12 @@ export const openSqliteStore = async (path: string): Promise<Store> => {
     )
   }
   return {
-    commit: (commit: Commit) => ask<number[]>({ ask: 'commit', commit }),
-    readAfter: (room: RoomName, seq: number) => ask<LogRow[]>({ ask: 'readAfter', room, seq }),
-    rows: (event: EventId) => ask<Row[]>({ ask: 'rows', event }),
+    commit: (commit) => ask<number[]>({ ask: 'commit', commit }),
+    load: (room) => ask<Logged>({ ask: 'load', room }),
+    compact: (room, snapshot) => ask<void>({ ask: 'compact', room, snapshot }),
+    snapshots: (room) => ask<Snapshot[]>({ ask: 'snapshots', room }),
+    rewrite: (rewritings, changes) => ask<void>({ ask: 'rewrite', rewritings, changes }),
+    rows: (event) => ask<Row[]>({ ask: 'rows', event }),
     events: () => ask<EventId[]>({ ask: 'events' }),
     close: async () => {
       await ask({ ask: 'close' })

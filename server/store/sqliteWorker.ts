@@ -3,23 +3,38 @@ import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { EventId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
-import type { Commit, LogRow, Row } from './store.ts'
+import {
+  keptSnapshots,
+  type Change,
+  type Commit,
+  type Logged,
+  type LogRow,
+  type Rewriting,
+  type Row,
+  type Snapshot,
+} from './store.ts'
 
 export type Ask =
   | { ask: 'open' }
   | { ask: 'commit'; commit: Commit }
-  | { ask: 'readAfter'; room: RoomName; seq: number }
+  | { ask: 'load'; room: RoomName }
+  | { ask: 'compact'; room: RoomName; snapshot: Snapshot }
+  | { ask: 'snapshots'; room: RoomName }
+  | { ask: 'rewrite'; rewritings: readonly Rewriting[]; changes: readonly Change[] }
   | { ask: 'rows'; event: EventId }
   | { ask: 'events' }
   | { ask: 'close' }
+/** Questions travel in bundles, and so do answers: a message between threads costs more than a commit. */
+export type Question = Ask & { readonly id: number }
 export type Answer = { id: number; value?: unknown; fault?: string }
 
 const port = parentPort as NonNullable<typeof parentPort>
 const { path } = workerData as { path: string }
 const schema = `
   CREATE TABLE IF NOT EXISTS updates (room TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS snapshots (room TEXT NOT NULL, seq INTEGER NOT NULL, vector BLOB NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq));
   CREATE TABLE IF NOT EXISTS rows (event TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (event, tab, id)) WITHOUT ROWID;
-  PRAGMA user_version = 1;
+  PRAGMA user_version = 2;
 `
 
 /** One connection, held exclusively: a second server on the same file is refused instead of corrupting counts. */
@@ -33,11 +48,21 @@ const openDatabase = () => {
   db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`)
   return {
     db,
-    head: db.prepare('SELECT coalesce(max(seq), 0) AS head FROM updates WHERE room = ?'),
+    head: db.prepare(
+      'SELECT max(coalesce((SELECT max(seq) FROM updates WHERE room = ?1), 0), coalesce((SELECT max(seq) FROM snapshots WHERE room = ?1), 0)) AS head',
+    ),
     append: db.prepare('INSERT INTO updates (room, seq, bytes) VALUES (?, ?, ?)'),
     put: db.prepare('INSERT OR REPLACE INTO rows (event, tab, id, value) VALUES (?, ?, ?, ?)'),
     remove: db.prepare('DELETE FROM rows WHERE event = ? AND tab = ? AND id = ?'),
-    readAfter: db.prepare('SELECT seq, bytes FROM updates WHERE room = ? AND seq > ? ORDER BY seq'),
+    tail: db.prepare('SELECT seq, bytes FROM updates WHERE room = ? AND seq > ? ORDER BY seq'),
+    cutTail: db.prepare('DELETE FROM updates WHERE room = ? AND seq <= ?'),
+    snapshots: db.prepare('SELECT seq, vector, bytes FROM snapshots WHERE room = ? ORDER BY seq'),
+    newest: db.prepare('SELECT seq, vector, bytes FROM snapshots WHERE room = ? ORDER BY seq DESC LIMIT 1'),
+    keep: db.prepare('INSERT OR REPLACE INTO snapshots (room, seq, vector, bytes) VALUES (?, ?, ?, ?)'),
+    cutSnapshots: db.prepare(
+      `DELETE FROM snapshots WHERE room = ?1 AND seq NOT IN (SELECT seq FROM snapshots WHERE room = ?1 ORDER BY seq DESC LIMIT ${keptSnapshots})`,
+    ),
+    cutAllSnapshots: db.prepare('DELETE FROM snapshots WHERE room = ?'),
     rows: db.prepare('SELECT tab, id, value FROM rows WHERE event = ? ORDER BY tab, id'),
     events: db.prepare('SELECT DISTINCT event FROM rows ORDER BY event'),
   }
@@ -45,44 +70,51 @@ const openDatabase = () => {
 let open: ReturnType<typeof openDatabase> | null = null
 const database = () => (open ??= openDatabase())
 
-const write = ({ appends = [], changes = [] }: Commit): number[] => {
-  const { head, append, put, remove } = database()
+/** Committed log numbers of rooms; forgotten when a transaction fails. */
+const heads = new Map<RoomName, number>()
+const headOf = (room: RoomName): number =>
+  heads.get(room) ?? Number((database().head.get(room) as { head: number }).head)
+
+const put = (changes: readonly Change[]): void => {
+  const { put, remove } = database()
   for (const { table, event, id, value } of changes)
     if (value === null) remove.run(event, table, id)
     else put.run(event, table, id, JSON.stringify(value))
+}
+
+const write = ({ appends = [], changes = [] }: Commit): number[] => {
+  put(changes)
   return appends.map(({ room, bytes }) => {
-    const seq = Number((head.get(room) as { head: number }).head) + 1
-    append.run(room, seq, bytes)
+    const seq = headOf(room) + 1
+    database().append.run(room, seq, bytes)
+    heads.set(room, seq)
     return seq
   })
 }
 
-/** Commits that arrived together share one transaction and one sync; if it fails, each is tried alone. */
-const queue: { id: number; commit: Commit }[] = []
-const flush = () => {
-  const batch = queue.splice(0)
-  try {
-    for (const answer of inTransaction(batch)) port.postMessage(answer)
-  } catch (fault) {
-    if (batch.length === 1) return port.postMessage(failure((batch[0] as { id: number }).id, fault))
-    for (const one of batch)
-      try {
-        for (const answer of inTransaction([one])) port.postMessage(answer)
-      } catch (fault) {
-        port.postMessage(failure(one.id, fault))
-      }
-  }
-}
-const inTransaction = (batch: typeof queue): Answer[] => {
+const inTransaction = <T>(work: () => T): T => {
   const { db } = database()
   db.exec('BEGIN IMMEDIATE')
   try {
-    const answers = batch.map(({ id, commit }) => ({ id, value: write(commit) }))
+    const answer = work()
     db.exec('COMMIT')
-    return answers
+    return answer
   } catch (fault) {
+    heads.clear()
     if (db.isTransaction) db.exec('ROLLBACK')
     throw fault
+  }
+}
+
+type CommitQuestion = Extract<Question, { ask: 'commit' }>
+/** Commits that arrived together share one transaction and one sync; if it fails, each is tried alone. */
+const commitAll = (batch: readonly CommitQuestion[]): Answer[] => {
+  try {
+    return inTransaction(() => batch.map(({ id, commit }) => ({ id, value: write(commit) })))
+  } catch (fault) {
+    const [only] = batch
+    if (batch.length === 1 && only) return [failure(only.id, fault)]
+    return batch.flatMap((one) => commitAll([one]))
   }
 }
 const failure = (id: number, fault: unknown): Answer => ({
@@ -90,13 +122,49 @@ const failure = (id: number, fault: unknown): Answer => ({
   fault: fault instanceof Error ? fault.message : String(fault),
 })
 
-const answerTo = (question: Exclude<Ask, { ask: 'commit' }>): unknown => {
-  const { readAfter, rows, events, db } = database()
+const load = (room: RoomName): Logged => {
+  const { newest, tail } = database()
+  const snapshot = (newest.get(room) ?? null) as Snapshot | null
+  return { snapshot, tail: tail.all(room, snapshot?.seq ?? 0) as unknown as LogRow[] }
+}
+
+const keep = (room: RoomName, snapshots: readonly Snapshot[]): void => {
+  for (const { seq, vector, bytes } of snapshots) database().keep.run(room, seq, vector, bytes)
+}
+
+const compact = (room: RoomName, snapshot: Snapshot): void =>
+  inTransaction(() => {
+    keep(room, [snapshot])
+    database().cutTail.run(room, snapshot.seq)
+    database().cutSnapshots.run(room)
+  })
+
+/** The write-ahead log goes back into the file, where deleted content is overwritten, and is cut to nothing. */
+const rewrite = (rewritings: readonly Rewriting[], changes: readonly Change[]): void => {
+  inTransaction(() => {
+    put(changes)
+    for (const { room, snapshots } of rewritings) {
+      database().cutTail.run(room, Number.MAX_SAFE_INTEGER)
+      database().cutAllSnapshots.run(room)
+      keep(room, snapshots)
+    }
+  })
+  database().db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+const answerTo = (question: Exclude<Question, CommitQuestion>): unknown => {
+  const { rows, events, snapshots, db } = database()
   switch (question.ask) {
     case 'open':
       return true
-    case 'readAfter':
-      return readAfter.all(question.room, question.seq) as unknown as LogRow[]
+    case 'load':
+      return load(question.room)
+    case 'compact':
+      return compact(question.room, question.snapshot)
+    case 'snapshots':
+      return snapshots.all(question.room)
+    case 'rewrite':
+      return rewrite(question.rewritings, question.changes)
     case 'rows':
       return (rows.all(question.event) as { tab: string; id: string; value: string }[]).map(
         ({ tab, id, value }): Row => ({ table: tab, id, value: JSON.parse(value) as unknown }),
@@ -111,15 +179,36 @@ const answerTo = (question: Exclude<Ask, { ask: 'commit' }>): unknown => {
   }
 }
 
-port.on('message', ({ id, ...question }: Ask & { id: number }) => {
-  if (question.ask === 'commit') {
-    if (queue.push({ id, commit: question.commit }) === 1) setImmediate(flush)
-    return
-  }
-  if (queue.length > 0) flush()
+const answerOne = (question: Exclude<Question, CommitQuestion>): Answer => {
   try {
-    port.postMessage({ id, value: answerTo(question) } satisfies Answer)
+    return { id: question.id, value: answerTo(question) }
   } catch (fault) {
-    port.postMessage(failure(id, fault))
+    return failure(question.id, fault)
   }
+}
+
+const waiting: Question[] = []
+const isCommit = (question: Question): question is CommitQuestion => question.ask === 'commit'
+/** In order, commits that stand beside each other together. */
+const answerAll = () => {
+  const answers: Answer[] = []
+  const questions = waiting.splice(0)
+  for (let at = 0; at < questions.length;) {
+    const question = questions[at] as Question
+    if (isCommit(question)) {
+      const rest = questions.slice(at)
+      const end = rest.findIndex((other) => !isCommit(other))
+      const batch = rest.slice(0, end < 0 ? rest.length : end).filter(isCommit)
+      answers.push(...commitAll(batch))
+      at += batch.length
+    } else {
+      answers.push(answerOne(question))
+      at++
+    }
+  }
+  port.postMessage(answers)
+}
+
+port.on('message', (questions: Question[]) => {
+  if (waiting.push(...questions) === questions.length) setImmediate(answerAll)
 })

@@ -20,6 +20,7 @@ export class FlakyStore implements Store {
   /** So many of the next commits fail. */
   failing = 0
   failed = 0
+  compactions = 0
   /** Told of every update that reaches the disk. */
   wrote: () => void = () => undefined
   /** Updates on disk that wait for others. */
@@ -40,7 +41,14 @@ export class FlakyStore implements Store {
       return this.#write(commit)
     })
   }
-  readAfter: Store['readAfter'] = (room, seq) => this.#soon(null, () => this.#disk.readAfter(room, seq))
+  load: Store['load'] = (room) => this.#soon(null, () => this.#disk.load(room))
+  compact: Store['compact'] = (room, snapshot) =>
+    this.#soon(null, () => {
+      this.compactions++
+      return this.#disk.compact(room, snapshot)
+    })
+  snapshots: Store['snapshots'] = (room) => this.#disk.snapshots(room)
+  rewrite: Store['rewrite'] = (rewritings, changes) => this.#disk.rewrite(rewritings, changes)
   rows: Store['rows'] = (event) => this.#disk.rows(event)
   events: Store['events'] = () => this.#disk.events()
   close = (): Promise<void> => Promise.resolve()

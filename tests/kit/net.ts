@@ -1,13 +1,16 @@
 import * as decoding from 'lib0/decoding'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Person } from '#shared/api.ts'
 import type { EventId, GroupId, PersonId } from '#shared/ids.ts'
 import { roomName, type Place, type RoomName } from '#shared/place.ts'
 import type { Refusal } from '#shared/refusal.ts'
 import { ackType, frameType, syncType } from '#shared/wire.ts'
+import { defaultLimits } from '../../server/limits.ts'
 import { Records } from '../../server/records.ts'
+import { noMeters } from '../../server/rooms/meters.ts'
 import { Rooms } from '../../server/rooms/rooms.ts'
 import type { Session } from '../../server/rooms/session.ts'
+import { inlineWorkshop } from '../../server/rooms/workshop.ts'
 import { watchedStore } from '../../server/store/watchedStore.ts'
 import { Clock, settled } from './clock.ts'
 import { Dice } from './dice.ts'
@@ -49,6 +52,8 @@ export class Net {
   freezes = 0
   deaths = 0
   acks = 0
+  /** Times the document came back to life. */
+  naps = 0
   #clients = 1000
   #frozenAt = 0
   #epoch = 0
@@ -128,6 +133,16 @@ export class Net {
     return answer
   }
 
+  /** What a fresh process would load. */
+  async reload(): Promise<Y.Doc> {
+    const loading = this.store.load(this.room)
+    await this.clock.pass(60)
+    const { snapshot, tail } = await loading
+    const doc = new Y.Doc()
+    for (const { bytes } of [...(snapshot ? [snapshot] : []), ...tail]) Y.applyUpdate(doc, bytes)
+    return doc
+  }
+
   async #boot(): Promise<void> {
     let ids = 0
     const epoch = this.#epoch
@@ -135,6 +150,10 @@ export class Net {
     this.records = await Records.open(store, event)
     this.#rooms = new Rooms({
       store,
+      workshop: inlineWorkshop,
+      // Short tails and little rest: the document is written anew, sleeps and wakes in every round.
+      limits: { ...defaultLimits, tailRows: 4, restMs: 300 },
+      meters: { ...noMeters, woke: () => this.naps++ },
       records: this.records,
       timers: this.#timersOf(epoch),
       newId: () => `s${epoch}-${ids++}`,
@@ -185,6 +204,7 @@ export class Net {
     const line = {
       person: peer.person,
       wantsAcks: peer.wantsAcks,
+      backlog: () => 0,
       send: (frame: Uint8Array) => {
         if (!alive()) return
         this.#inspect(peer, wire, frame)

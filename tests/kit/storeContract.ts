@@ -15,8 +15,13 @@ export const change = (id: string, value: unknown, table = 'thing', event = test
 
 const room = testRoom('group/A')
 const other = testRoom('group/B')
-const text = async (store: Store, name = room, after = 0) =>
-  (await store.readAfter(name, after)).map(({ seq, bytes }) => `${seq} ${new TextDecoder().decode(bytes)}`)
+const text = async (store: Store, name = room) =>
+  (await store.load(name)).tail.map(({ seq, bytes }) => `${seq} ${new TextDecoder().decode(bytes)}`)
+const snapshot = (seq: number, word = `up to ${seq}`) => ({
+  seq,
+  bytes: bytesOf(word),
+  vector: bytesOf(`v${seq}`),
+})
 const values = async (store: Store, event = testEvent) =>
   Object.fromEntries((await store.rows(event)).map(({ table, id, value }) => [`${table}/${id}`, value]))
 
@@ -69,12 +74,65 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect(Object.keys(await values(store))).toHaveLength(Math.ceil(400 / 7))
     }))
 
-  test(`L2 ${name}: reading after a number answers only what came later`, () =>
+  test(`L2 ${name}: a room nobody wrote to is empty`, () =>
     within(async (store) => {
-      await store.commit({ appends: ['a', 'b', 'c'].map((word) => ({ room, bytes: bytesOf(word) })) })
-      expect(await text(store, room, 1)).toEqual(['2 b', '3 c'])
-      expect(await text(store, room, 3)).toEqual([])
-      expect(await text(store, testRoom('group/never'))).toEqual([])
+      expect(await store.load(testRoom('group/never'))).toEqual({ snapshot: null, tail: [] })
+      expect(await store.snapshots(testRoom('group/never'))).toEqual([])
+    }))
+
+  test(`L2, L10 ${name}: a snapshot takes the place of the log before it, and numbers go on`, () =>
+    within(async (store) => {
+      const append = (word: string, to = room) =>
+        store.commit({ appends: [{ room: to, bytes: bytesOf(word) }] })
+      for (const word of ['a', 'b', 'c']) await append(word)
+      await append('elsewhere', other)
+      await store.compact(room, snapshot(2))
+      expect(await store.load(room)).toMatchObject({ snapshot: { seq: 2 }, tail: [{ seq: 3 }] })
+      await store.compact(room, snapshot(3))
+      expect(await store.load(room)).toMatchObject({ snapshot: { seq: 3 }, tail: [] })
+      expect(await append('d')).toEqual([4])
+      const { snapshot: kept } = await store.load(room)
+      expect([kept?.bytes, kept?.vector].map((bytes) => new TextDecoder().decode(bytes))).toEqual([
+        'up to 3',
+        'v3',
+      ])
+      expect(await text(store)).toEqual(['4 d'])
+      expect(await text(store, other)).toEqual(['1 elsewhere'])
+    }))
+
+  test(`L10 ${name}: the last three snapshots are kept`, () =>
+    within(async (store) => {
+      for (let n = 1; n <= 5; n++) {
+        await store.commit({ appends: [{ room, bytes: bytesOf(`edit ${n}`) }] })
+        await store.compact(room, snapshot(n))
+      }
+      expect((await store.snapshots(room)).map(({ seq }) => seq)).toEqual([3, 4, 5])
+      // Of two snapshots of one moment the later stands.
+      await store.compact(room, snapshot(5, 'again'))
+      expect((await store.snapshots(room)).map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([
+        'up to 3',
+        'up to 4',
+        'again',
+      ])
+    }))
+
+  test(`L11 ${name}: a rewriting replaces snapshots, log and rows together, and numbers go on`, () =>
+    within(async (store) => {
+      for (const word of ['a', 'b', 'c']) await store.commit({ appends: [{ room, bytes: bytesOf(word) }] })
+      await store.compact(room, snapshot(2))
+      await store.commit({
+        appends: [{ room: other, bytes: bytesOf('untouched') }],
+        changes: [change('a', 1)],
+      })
+      await store.rewrite(
+        [{ room, snapshots: [snapshot(2, 'clean'), snapshot(3, 'clean too')] }],
+        [change('a', 2)],
+      )
+      expect((await store.snapshots(room)).map(({ seq }) => seq)).toEqual([2, 3])
+      expect(await store.load(room)).toMatchObject({ snapshot: { seq: 3 }, tail: [] })
+      expect(await values(store)).toEqual({ 'thing/a': 2 })
+      expect(await store.commit({ appends: [{ room, bytes: bytesOf('d') }] })).toEqual([4])
+      expect(await text(store, other)).toEqual(['1 untouched'])
     }))
 
   test(`L3 ${name}: bytes come back as they were, empty, any value, megabytes`, () =>
@@ -86,7 +144,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       await store.commit({
         appends: [new Uint8Array(0), all, big, view].map((bytes) => ({ room, bytes })),
       })
-      const read = (await store.readAfter(room, 0)).map(({ bytes }) => Buffer.from(bytes))
+      const read = (await store.load(room)).tail.map(({ bytes }) => Buffer.from(bytes))
       expect(read.map(({ length }) => length)).toEqual([0, 256, big.length, 10])
       expect(read[1]?.equals(all)).toBe(true)
       expect(read[2]?.equals(big)).toBe(true)

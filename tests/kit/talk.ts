@@ -6,10 +6,13 @@ import type { Person } from '#shared/api.ts'
 import type { EventId, GroupId, PersonId } from '#shared/ids.ts'
 import { roomName, type Place } from '#shared/place.ts'
 import { ackType, frameType, syncType } from '#shared/wire.ts'
+import { defaultLimits, type Limits } from '../../server/limits.ts'
 import { Records } from '../../server/records.ts'
 import { readPresence, step1Frame, updateFrame } from '../../server/rooms/frames.ts'
+import { noMeters } from '../../server/rooms/meters.ts'
 import { Rooms } from '../../server/rooms/rooms.ts'
 import type { Session } from '../../server/rooms/session.ts'
+import { inlineWorkshop } from '../../server/rooms/workshop.ts'
 import { memoryStore } from '../../server/store/memoryStore.ts'
 import type { Store } from '../../server/store/store.ts'
 import { Clock } from './clock.ts'
@@ -21,6 +24,8 @@ export type Speaker = {
   readonly name: string
   readonly doc: Y.Doc
   readonly awareness: Awareness
+  /** Bytes that the server believes to be under way. */
+  backlog: number
   /** Own edits since the last call, as one update frame each. */
   edit(run: (doc: Y.Doc) => void): void
   asks(): void
@@ -48,7 +53,10 @@ export class Talk {
     this.#room = roomName(event, place)
   }
 
-  static async open(place: Place = { kind: 'group', group: 'A' as GroupId }): Promise<Talk> {
+  static async open(
+    place: Place = { kind: 'group', group: 'A' as GroupId },
+    limits: Partial<Limits> = {},
+  ): Promise<Talk> {
     const inner = memoryStore()
     let talk: Talk | null = null
     const store: Store = {
@@ -69,6 +77,9 @@ export class Talk {
       records,
       rooms: new Rooms({
         store,
+        workshop: inlineWorkshop,
+        limits: { ...defaultLimits, ...limits },
+        meters: noMeters,
         records,
         timers: talk.clock,
         newId: () => 'session',
@@ -116,11 +127,13 @@ export class Talk {
         if (words) this.write(`server → ${name} ${words}`)
       },
       close: ({ code, close }) => this.write(`server → ${name} closed ${close} ${code}`),
+      backlog: () => speaker.backlog,
     })
-    return {
+    const speaker: Speaker = {
       name,
       doc,
       awareness,
+      backlog: 0,
       edit: (run) => {
         const updates: Uint8Array[] = []
         const collect = (update: Uint8Array) => updates.push(update)
@@ -129,7 +142,7 @@ export class Talk {
         doc.off('update', collect)
         for (const update of updates) room.receive(session, updateFrame(update))
       },
-      asks: () => room.receive(session, step1Frame(doc)),
+      asks: () => room.receive(session, step1Frame(Y.encodeStateVector(doc))),
       says: (frame) => room.receive(session, frame),
       shows: (state) => {
         awareness.setLocalState(state)
@@ -137,6 +150,7 @@ export class Talk {
       },
       leaves: () => room.leave(session),
     }
+    return speaker
   }
 }
 

@@ -24,10 +24,12 @@ const seen = {
   late: 0,
   notes: 0,
   failed: 0,
+  compactions: 0,
+  naps: 0,
 }
 
 test.for(seeds)(
-  'R1, R2, R3, R4 and R5 fuzz, seed %i: seen or told is on disk, and all converge',
+  'R1, R2, R3, R4, R5, R11 and R12 fuzz, seed %i: seen or told is on disk, and all converge',
   async (seed) => {
     const { way, deeds } = chooseDeeds(new Dice(seed), deedsPerRound)
     const net = await Net.open(seed, way === 'plenum' ? 'plenum' : 'group', 4)
@@ -38,6 +40,7 @@ test.for(seeds)(
 
       const disk = contentsOf(net.store.onDisk(net.room))
       expect(await net.read(contentsOf), 'the room is as the log').toEqual(disk)
+      expect(contentsOf(await net.reload()), 'snapshot and tail are as the log').toEqual(disk)
       for (const peer of net.peers) {
         expect(contentsOf(peer.doc), `${peer.person.id} is as the log`).toEqual(disk)
         expect(peer.unsaved, `${peer.person.id} has nothing that is not saved`).toEqual([])
@@ -54,6 +57,8 @@ test.for(seeds)(
         late: seen.late + net.records.all('late').length,
         notes: seen.notes + net.records.all('note').length,
         failed: seen.failed + net.store.failed,
+        compactions: seen.compactions + net.store.compactions,
+        naps: seen.naps + net.naps,
       })
     } catch (fault) {
       console.error(`seed ${seed}, ${way}:\n${deeds.map((deed) => JSON.stringify(deed)).join('\n')}`)
@@ -94,7 +99,7 @@ afterAll(() => {
   if (given !== undefined || process.env['FUZZ_ROUNDS']) console.info('fuzz', first, seen)
 })
 
-test('R5 the fuzz met what it is for: deaths, crashes, failed commits, freezes, parked and late edits', () => {
+test('R5, R11 and R12 the fuzz met what it is for: deaths, crashes, failed commits, freezes, parked and late edits, naps', () => {
   if (seen.rounds < 50) return
   for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(0)
 })

@@ -4,7 +4,14 @@ import { refusalSentences } from '#shared/refusalSentences.ts'
 import { languages } from '#shared/template.ts'
 
 /** After these a client comes back by itself; all others stay away. */
-const comeBack: RefusalCode[] = ['tooManyTries', 'storeDown', 'shuttingDown']
+const comeBack: RefusalCode[] = [
+  'tooManyTries',
+  'tooSlow',
+  'tooManyParked',
+  'tooManyConnections',
+  'storeDown',
+  'shuttingDown',
+]
 
 test('A1 every refusal has an HTTP status, a close code that says whether to come back, and a sentence', () => {
   for (const code of refusalCodes) {

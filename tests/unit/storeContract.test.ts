@@ -30,7 +30,7 @@ test('L3 sqlite: everything is there after closing and opening again, and number
   await expect(first.commit({})).rejects.toThrow('closed')
   const second = await openSqliteStore(path)
   expect(await second.commit({ appends: [{ room, bytes: bytesOf('two') }] })).toEqual([2])
-  expect((await second.readAfter(room, 0)).map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
+  expect((await second.load(room)).tail.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
     'one',
     'two',
   ])
@@ -93,7 +93,7 @@ test('L3 sqlite: kill -9 in the middle of commits keeps every commit that was an
     }
     await gone
     const store = await openSqliteStore(path)
-    const log = await store.readAfter(room, 0)
+    const log = (await store.load(room)).tail
     const rows = new Map((await store.rows(testEvent)).map(({ id, value }) => [Number(id), value]))
     await store.close()
     expect(log.map(({ seq }) => seq)).toEqual(log.map((_, at) => at + 1))

@@ -1,0 +1,142 @@
+import type { Person } from '#shared/api.ts'
+import { parseRoomName, type RoomName } from '#shared/place.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { can } from '#shared/roles.ts'
+import type { Limits } from '../limits.ts'
+import type { Log } from '../log.ts'
+import type { Meters } from '../rooms/meters.ts'
+import type { Room } from '../rooms/room.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Session } from '../rooms/session.ts'
+import type { Timers } from '../timers.ts'
+import { Budget } from './budget.ts'
+import type { Connections } from './connections.ts'
+
+/** What both doors work with. */
+export type DoorPorts = {
+  readonly rooms: Rooms
+  readonly whoIs: (ticket: string | null) => Promise<Person>
+  readonly plenumFrozen: () => boolean
+  /** Host of the public address. */
+  readonly ownHost: () => string
+  readonly connections: Connections
+  readonly limits: Limits
+  readonly meters: Meters
+  readonly timers: Timers
+  readonly log: Log
+}
+
+/** The way to somebody's client, whatever carries it. `close` may be called again and again. */
+export type Carrier = {
+  isOpen(): boolean
+  send(frame: Uint8Array): void
+  close(refusal: Refusal): void
+  /** Bytes that were sent and are still on this side of the network. */
+  backlog(): number
+  /** Stops and resumes reading what the client sends. */
+  pause(): void
+  resume(): void
+}
+
+export type Wish = { readonly room: string; readonly wantsAcks: boolean }
+
+/** Somebody at a door: let in, heard at a pace that the server can bear, seen off. */
+export class Visitor {
+  readonly #carrier: Carrier
+  readonly #ports: DoorPorts
+  readonly #budget: Budget
+  /** Frames that arrive while the ticket is checked and the room is loaded wait here, in order. */
+  #early: Uint8Array[] | null = []
+  #earlyBytes = 0
+  #room: Room | null = null
+  #session: Session | null = null
+  #pauses = 0
+  #gone = false
+
+  constructor(carrier: Carrier, ports: DoorPorts) {
+    this.#carrier = carrier
+    this.#ports = ports
+    this.#budget = new Budget(ports.limits, ports.timers.now())
+  }
+
+  get isPaused(): boolean {
+    return this.#pauses > 0
+  }
+
+  /** Into the room, or away with the reason. */
+  async enter({ room: name, wantsAcks }: Wish, whoIs: () => Promise<Person>): Promise<void> {
+    const { rooms, connections } = this.#ports
+    const carrier = this.#carrier
+    try {
+      const person = await whoIs()
+      const room = await rooms.open(this.#roomFor(person, name))
+      if (this.#gone || !carrier.isOpen()) return
+      connections.enter(person.id)
+      this.#room = room
+      this.#session = room.join({
+        person,
+        wantsAcks,
+        send: (frame) => carrier.send(frame),
+        close: (refusal) => this.refuse(refusal),
+        backlog: () => carrier.backlog(),
+      })
+      const early = this.#early ?? []
+      this.#early = null
+      for (const frame of early) room.receive(this.#session, frame)
+    } catch (fault) {
+      this.refuse(fault instanceof Refusal ? fault : new Refusal('storeDown'))
+    }
+  }
+
+  hear(frame: Uint8Array): void {
+    if (this.#room && this.#session) this.#room.receive(this.#session, frame)
+    else this.#wait(frame)
+    const ms = this.#budget.spend(frame.length, this.#ports.timers.now())
+    if (ms > 0) this.#pause('rate', (resume) => this.#ports.timers.after(ms, resume))
+    const { intake } = this.#ports.rooms
+    if (intake.isFull) this.#pause('store', (resume) => intake.whenRoomy(resume))
+  }
+
+  refuse(refusal: Refusal): void {
+    if (!this.#carrier.isOpen()) return
+    if (refusal.code !== 'shuttingDown') this.#ports.log.info({ refusal: refusal.code }, 'connection refused')
+    // A room counts those whom it sends away.
+    if (!this.#session) this.#ports.meters.refused(refusal.code)
+    this.#carrier.close(refusal)
+  }
+
+  /** The line is down. */
+  left(): void {
+    if (this.#gone) return
+    this.#gone = true
+    this.#early = null
+    if (!this.#room || !this.#session) return
+    this.#ports.connections.leave(this.#session.person.id)
+    this.#room.leave(this.#session)
+  }
+
+  #wait(frame: Uint8Array): void {
+    this.#earlyBytes += frame.length
+    if (this.#earlyBytes > this.#ports.limits.frameBytes * 1.125) this.refuse(new Refusal('tooLarge'))
+    else this.#early?.push(frame)
+  }
+
+  #roomFor(person: Person, name: string): RoomName {
+    const parsed = parseRoomName(name)
+    if (!parsed || !this.#ports.rooms.knows(name)) throw new Refusal('roomUnknown')
+    if (!can(person, { plenumFrozen: this.#ports.plenumFrozen() }, 'read', parsed.place))
+      throw new Refusal('forbidden')
+    return name as RoomName
+  }
+
+  #pause(why: 'rate' | 'store', until: (resume: () => void) => void): void {
+    if (this.#pauses > 0 || !this.#carrier.isOpen()) return
+    this.#pauses++
+    this.#ports.meters.paused(why)
+    this.#carrier.pause()
+    until(() => {
+      this.#pauses--
+      if (this.#carrier.isOpen()) this.#carrier.resume()
+    })
+  }
+}

@@ -1,0 +1,28 @@
+import * as Y from 'yjs'
+
+/** A whole document as bytes; `fingerprint` tells two of them apart: all clocks and all deletions. */
+export type Assembled = {
+  readonly bytes: Uint8Array
+  readonly vector: Uint8Array
+  readonly fingerprint: Uint8Array
+}
+
+/** Builds a document from a snapshot and what came after it, in one transact: merging updates would be quadratic. */
+export const assemble = (updates: readonly Uint8Array[]): Assembled => {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  const assembled = {
+    bytes: Y.encodeStateAsUpdate(doc),
+    vector: Y.encodeStateVector(doc),
+    fingerprint: fingerprintOf(doc),
+  }
+  doc.destroy()
+  return assembled
+}
+
+export const fingerprintOf = (doc: Y.Doc): Uint8Array => Y.encodeSnapshot(Y.snapshot(doc))
+
+export const isSameFingerprint = (a: Uint8Array, b: Uint8Array): boolean =>
+  Y.equalSnapshots(Y.decodeSnapshot(a), Y.decodeSnapshot(b))

@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads'
+import type { Assembled } from './assemble.ts'
+import type { Workshop } from './workshop.ts'
+import type { Job, JobAnswer } from './workshopThread.ts'
+
+const idleMs = 60_000
+
+/** One thread, started by the first job and given back after a minute without one. */
+export const threadedWorkshop = (): Workshop => {
+  const waiting = new Map<number, { done: (value: never) => void; failed: (fault: Error) => void }>()
+  let worker: Worker | null = null
+  let idle: NodeJS.Timeout | undefined
+  let jobs = 0
+
+  const end = (fault: Error) => {
+    worker = null
+    for (const { failed } of waiting.values()) failed(fault)
+    waiting.clear()
+  }
+  const start = (): Worker => {
+    const started = new Worker(new URL('./workshopThread.ts', import.meta.url))
+    started.on('message', ({ id, value, fault }: JobAnswer) => {
+      const asker = waiting.get(id)
+      waiting.delete(id)
+      if (fault === undefined) asker?.done(value as never)
+      else asker?.failed(new Error(fault))
+      if (waiting.size === 0) idle = setTimeout(close, idleMs).unref()
+    })
+    started.on('error', (fault: Error) => started === worker && end(fault))
+    started.on('exit', () => started === worker && end(new Error('The workshop has ended.')))
+    return (worker = started)
+  }
+  const run = <T>(job: Job): Promise<T> =>
+    new Promise((done, failed) => {
+      clearTimeout(idle)
+      const id = ++jobs
+      waiting.set(id, { done, failed })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+      ;(worker ?? start()).postMessage({ id, ...job })
+    })
+  const close = async () => {
+    clearTimeout(idle)
+    const ended = worker
+    end(new Error('The workshop has been closed.'))
+    await ended?.terminate()
+  }
+  return {
+    assemble: (updates) => run<Assembled>({ job: 'assemble', updates }),
+    slice: (update) => run<Uint8Array[]>({ job: 'slice', update }),
+    close,
+  }
+}

@@ -1,0 +1,188 @@
+import type * as Y from 'yjs'
+import type { PersonId } from '#shared/ids.ts'
+import type { RoomName } from '#shared/place.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { RecordChange } from '../records.ts'
+import { appliedNothing, applyBatch, PoisonedUpdate, type Applied, type Item } from './applyBatch.ts'
+import type { Audience } from './audience.ts'
+import { isEmptyUpdate, updateFrame } from './frames.ts'
+import type { RoomDocument } from './roomDocument.ts'
+import type { RoomPorts, RowsFor } from './roomPorts.ts'
+import type { Session } from './session.ts'
+
+/** Waits for the end of a turn; `live`: needs a document that is awake. */
+type Task = { readonly live: boolean; readonly run: () => void; readonly drop: () => void }
+
+/** Between turns while there is something to do; the longer one holds when the event loop is behind. */
+const turnMs = { busy: 16, lagging: 33 }
+const laggingMs = 20
+/** A burst is applied in several turns, so that no other room waits for it. */
+const maxBatch = 1000
+
+/**
+ * How a document changes, one turn after the other: inbox → one transact → commit → fan-out and acks.
+ * What is asked is answered between turns, from committed state. A failed commit ends all: what the memory holds is
+ * forgotten, everyone comes back.
+ */
+export class Turns {
+  readonly #name: RoomName
+  readonly #ports: RoomPorts
+  readonly #document: RoomDocument
+  readonly #audience: Audience
+  /** Who wrote with a Yjs client first: the author of its notes. */
+  readonly #owners = new Map<number, PersonId>()
+  #rowsFor: RowsFor = () => []
+  #inbox: Item[] = []
+  #between: Task[] = []
+  #turning = false
+  #scheduled = false
+  #lastTurn = -Infinity
+  #pace = turnMs.busy
+  #dead = false
+
+  constructor(name: RoomName, document: RoomDocument, audience: Audience, ports: RoomPorts) {
+    this.#name = name
+    this.#document = document
+    this.#audience = audience
+    this.#ports = ports
+  }
+
+  get isDead(): boolean {
+    return this.#dead
+  }
+  get isQuiet(): boolean {
+    return this.#inbox.length + this.#between.length === 0 && !this.#turning
+  }
+
+  /** A client's update, its `frame`th; `clients` are the Yjs clients in it. */
+  take(session: Session, frame: number, update: Uint8Array, clients: readonly number[]): void {
+    for (const client of clients) if (!this.#owners.has(client)) this.#owners.set(client, session.person.id)
+    this.#inbox.push({ kind: 'frame', session, frame, update })
+    this.#ports.intake.took(update.length)
+    this.#schedule()
+  }
+
+  /** An edit by the server, with rows that belong to it; resolves when both are on disk. */
+  edit(run: (doc: Y.Doc) => readonly RecordChange[]): Promise<void> {
+    return new Promise((done, failed) => {
+      if (this.#dead) return failed(new Refusal('storeDown'))
+      this.#inbox.push({ kind: 'edit', run, done, failed })
+      this.#schedule()
+    })
+  }
+
+  /** Runs between turns; if the turn fails, nobody hears what the memory held. */
+  whenCommitted(run: () => void): void {
+    if (this.#turning) this.#between.push({ live: false, run, drop: () => undefined })
+    else run()
+  }
+
+  /** The same for what needs the document itself, which may have to come back to life first. */
+  whenLive(run: (doc: Y.Doc) => void, drop: () => void = () => undefined): void {
+    if (this.#dead) return drop()
+    const doc = this.#document.live
+    if (doc && !this.#turning) return run(doc)
+    this.#between.push({ live: true, run: () => run(this.#document.live as Y.Doc), drop })
+    this.#schedule()
+  }
+
+  /** Gives memory back when nobody has written for a while. */
+  rest(): void {
+    const quietMs = this.#ports.timers.now() - this.#lastTurn
+    const isResting = quietMs >= this.#ports.limits.restMs || quietMs < 0
+    if (this.isQuiet && !this.#dead && isResting) this.#document.rest()
+  }
+
+  /** At once after a pause, else on the beat that all rooms share: their commits then share one sync of the disk. */
+  #schedule(): void {
+    if (this.#scheduled || this.#turning || this.#dead) return
+    this.#scheduled = true
+    const now = this.#ports.timers.now()
+    const since = now - this.#lastTurn
+    // A clock that was set back must not hold the room up; a burst goes on as soon as others had their turn.
+    const isPaced = since >= 0 && since < this.#pace && this.#inbox.length < maxBatch
+    const wait = isPaced ? this.#pace - (now % this.#pace) : 0
+    this.#ports.timers.after(wait, () => {
+      this.#scheduled = false
+      void this.#turn(now + wait)
+    })
+  }
+
+  async #turn(due: number): Promise<void> {
+    if (this.#dead || this.#turning) return
+    this.#turning = true
+    this.#lastTurn = this.#ports.timers.now()
+    this.#pace = this.#lastTurn - due > laggingMs ? turnMs.lagging : turnMs.busy
+    const batch = this.#inbox.splice(0, maxBatch)
+    let hasChanged = false
+    try {
+      const applied = await this.#apply(batch)
+      const { updates, changes } = applied
+      hasChanged = updates.length + changes.length > 0
+      if (hasChanged) {
+        const stop = this.#ports.meters.time('commit')
+        const appends = updates.map((bytes) => ({ room: this.#name, bytes }))
+        const seqs = await this.#ports.commit(changes, appends)
+        stop()
+        this.#document.committed(updates, seqs)
+      }
+      if (this.#dead) throw new Refusal('storeDown')
+      for (const update of updates) this.#audience.send(updateFrame(update))
+      this.#acknowledge(batch, applied)
+    } catch (fault) {
+      for (const item of batch) if (item.kind === 'edit') item.failed(refusalOf(fault))
+      if (fault instanceof PoisonedUpdate) this.#audience.expel(fault.session, new Refusal('badFrame'))
+      return this.die(fault)
+    } finally {
+      this.#ports.intake.settled(bytesOf(batch))
+    }
+    this.#turning = false
+    if (hasChanged) this.#ports.onCommitted()
+    const live = this.#document.live !== null
+    for (const task of this.#between.splice(0))
+      if (live || !task.live) task.run()
+      else this.#between.push(task)
+    if (this.#inbox.length + this.#between.length > 0) this.#schedule()
+  }
+
+  async #apply(batch: readonly Item[]): Promise<Applied> {
+    const isNeeded = batch.some(bringsSomething) || this.#between.some(({ live }) => live)
+    if (!isNeeded) return appliedNothing
+    if (!this.#document.live) this.#rowsFor = this.#ports.rowsOf(await this.#document.wake())
+    const stop = this.#ports.meters.time('turn')
+    const ownerOf = (client: number) => this.#owners.get(client) ?? null
+    const rowsFor = (transaction: Y.Transaction) => this.#rowsFor(transaction, ownerOf)
+    const { parkedBytes } = this.#ports.limits
+    const applied = applyBatch(this.#document.live as Y.Doc, batch, rowsFor, parkedBytes)
+    stop()
+    return applied
+  }
+
+  #acknowledge(batch: readonly Item[], { dropped }: Applied): void {
+    const counts = new Map<Session, number>()
+    for (const item of batch)
+      if (item.kind === 'edit') item.done()
+      else if (!dropped.has(item)) counts.set(item.session, item.frame)
+    for (const [session, count] of counts) this.#audience.stored(session, count)
+    // They come back, and bring what was missing.
+    for (const item of dropped)
+      if (item.kind === 'frame') this.#audience.expel(item.session, new Refusal('tooManyParked'))
+  }
+
+  die(fault: unknown): void {
+    if (this.#dead) return
+    this.#dead = true
+    this.#ports.onDeath(fault)
+    const refusal = refusalOf(fault)
+    this.#ports.intake.settled(bytesOf(this.#inbox))
+    for (const item of this.#inbox) if (item.kind === 'edit') item.failed(refusal)
+    for (const { drop } of this.#between.splice(0)) drop()
+    for (const session of this.#audience) this.#audience.expel(session, refusal)
+    this.#document.live?.destroy()
+  }
+}
+
+const refusalOf = (fault: unknown): Refusal => (fault instanceof Refusal ? fault : new Refusal('storeDown'))
+const bringsSomething = (item: Item) => item.kind === 'edit' || !isEmptyUpdate(item.update)
+const bytesOf = (items: readonly Item[]): number =>
+  items.reduce((sum, item) => sum + (item.kind === 'frame' ? item.update.length : 0), 0)
