@@ -7,6 +7,8 @@ import type { Rooms } from '../rooms/rooms.ts'
 import { citedNotes } from './cited.ts'
 import { inOrder } from './inOrder.ts'
 
+const busyMs = 200
+
 /**
  * Carries marked and cited notes into the gathered document as soon as a board has committed them.
  * The machine gathers; people merge. Kept current until the Plenum is frozen.
@@ -19,6 +21,7 @@ export class Gathering {
   readonly #onFault: (fault: unknown) => void
   readonly #inOrder = inOrder()
   readonly #due = new Set<GroupId>()
+  readonly #gathered = new Map<GroupId, number>()
 
   constructor(
     rooms: Rooms,
@@ -56,13 +59,17 @@ export class Gathering {
     return room.read((doc) => readGathered(doc, this.#plan))
   }
 
-  /** Many turns of a busy board make one gathering. */
+  /** At once after a pause; many turns of a busy board make one gathering. */
   #soon(group: GroupId): void {
     if (this.#due.has(group)) return
     this.#due.add(group)
-    setImmediate(() => {
+    const since = performance.now() - (this.#gathered.get(group) ?? -Infinity)
+    const gather = () => {
+      this.#gathered.set(group, performance.now())
       this.#gatherGroup(group).catch(this.#onFault)
-    })
+    }
+    if (since >= busyMs) setImmediate(gather)
+    else setTimeout(gather, busyMs - since).unref()
   }
 
   #gatherGroup(group: GroupId): Promise<void> {

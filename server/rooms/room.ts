@@ -123,10 +123,6 @@ export class Room {
     this.#turns.rest()
   }
 
-  close(refusal: Refusal): void {
-    for (const session of this.audience) this.audience.expel(session, refusal)
-  }
-
   #take(session: Session, frame: Frame): void {
     switch (frame.kind) {
       case 'step1':

@@ -32,6 +32,8 @@ export type RoomsPorts = {
 
 const beatMs = 20_000
 const idleMs = 60_000
+/** Two seconds for whoever is here, at most. */
+const farewell = { slices: 20, pauseMs: 100, least: 50 }
 
 /** The documents of one event: opened once, at rest when nobody writes, forgotten when idle, buried when dead. */
 export class Rooms {
@@ -103,7 +105,18 @@ export class Rooms {
     const rooms = await Promise.allSettled(this.#open.values())
     const open = rooms.flatMap((room) => (room.status === 'fulfilled' ? [room.value] : []))
     await Promise.allSettled(open.map((room) => room.edit(() => [])))
-    for (const room of open) room.close(new Refusal('shuttingDown'))
+    await this.#sendHome(open)
+  }
+
+  /** In slices: clients without jitter of their own would otherwise all come back in the same moment. */
+  async #sendHome(rooms: readonly Room[]): Promise<void> {
+    const seats = rooms.flatMap(({ audience }) => [...audience].map((session) => ({ audience, session })))
+    const slice = Math.max(farewell.least, Math.ceil(seats.length / farewell.slices))
+    for (let at = 0; at < seats.length; at += slice) {
+      if (at > 0) await new Promise<void>((go) => this.#ports.timers.after(farewell.pauseMs, go))
+      for (const { audience, session } of seats.slice(at, at + slice))
+        audience.expel(session, new Refusal('shuttingDown'))
+    }
   }
 
   async #load(name: RoomName): Promise<Room> {

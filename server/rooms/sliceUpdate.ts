@@ -29,29 +29,25 @@ const inOrder = (structs: readonly Struct[]): Struct[] | null => {
   }
   const next = new Map([...queues.keys()].map((client) => [client, 0]))
   const reached = new Map<number, number>()
-  const isHere = (id: Y.ID | null) => id === null || id.clock < (reached.get(id.client) ?? 0)
+  const isHere = (id: Y.ID) => id.clock < (reached.get(id.client) ?? 0)
   const ordered: Struct[] = []
-  /** Takes what is ready of a client; answers the client it waits for. */
-  const advance = (client: number): number | null => {
-    const queue = queues.get(client) as Struct[]
-    for (let at = next.get(client) as number; at < queue.length; at++) {
+  /** Takes what is ready of a client; true when that was something. */
+  const advance = (client: number, queue: readonly Struct[]): boolean => {
+    const start = next.get(client) as number
+    let at = start
+    for (; at < queue.length; at++) {
       const struct = queue[at] as Struct
-      const missing = dependenciesOf(struct).find((id) => !isHere(id))
-      if (missing) return missing.client
+      if (!dependenciesOf(struct).every(isHere)) break
       ordered.push(struct)
       reached.set(client, struct.id.clock + struct.length)
-      next.set(client, at + 1)
     }
-    return null
+    next.set(client, at)
+    return at > start
   }
-  for (const client of queues.keys()) {
-    const path = [client]
-    while (path.length > 0) {
-      const blocker = advance(path.at(-1) as number)
-      if (blocker === null) path.pop()
-      else if (path.includes(blocker) || !queues.has(blocker)) return null
-      else path.push(blocker)
-    }
+  while (ordered.length < structs.length) {
+    let isMoving = false
+    for (const [client, queue] of queues) if (advance(client, queue)) isMoving = true
+    if (!isMoving) return null
   }
   return ordered
 }
