@@ -9,6 +9,7 @@ import type { Metrics } from './metrics.ts'
 import type { Plenum } from './plenum/plenum.ts'
 import type { Records } from './records.ts'
 import type { Rooms } from './rooms/rooms.ts'
+import type { Workshop } from './rooms/workshop.ts'
 
 /** Everything a route may need: one open event. */
 export type App = {
@@ -16,6 +17,7 @@ export type App = {
   readonly plan: EventPlan
   readonly records: Records
   readonly rooms: Rooms
+  readonly workshop: Workshop
   readonly plenum: Plenum
   readonly tickets: Tickets
   readonly streams: EventStreams

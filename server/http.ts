@@ -5,6 +5,7 @@ import helmet from 'helmet'
 import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
+import { erasingRoutes } from './routes/erasing.ts'
 import { exportRoutes } from './routes/exporting.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { metricsRoute } from './routes/metrics.ts'
@@ -39,6 +40,7 @@ export const httpOf = (app: App, config: Config, page: (express: Express) => voi
   api.use(readingRoutes(app))
   api.use(plenumRoutes(app))
   api.use(exportRoutes(app))
+  api.use(erasingRoutes(app))
   api.use((_request, _response, next) => next(new Refusal('notFound')))
   http.use('/api', api, failing(app.log, app.plan.language))
   page(http)

@@ -3,7 +3,7 @@ import type { Person } from '#shared/api.ts'
 import type { RoomName } from '#shared/place.ts'
 import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
 import type { UserRole } from '#shared/roles.ts'
-import type { Append, Change, Store } from './store/store.ts'
+import type { Append, Change, Rewriting, Snapshot, Store } from './store/store.ts'
 
 /** The tables of an event. A row is a fact; text that people edit together is never one. */
 export type Tables = {
@@ -20,6 +20,8 @@ export type Tables = {
     readonly person: PersonId | null
     readonly author: string
     readonly at: number
+    /** When it was erased for good; its number is never given again. */
+    readonly erasedAt?: number
   }
   result: Result
   decision: Decision
@@ -75,11 +77,26 @@ export class Records {
   async commit(changes: readonly RecordChange[], appends: readonly Append[] = []): Promise<number[]> {
     const rows = changes.map((change): Change => ({ ...change, event: this.event }))
     const seqs = await this.#store.commit({ appends, changes: rows })
+    this.#took(changes)
+    return seqs
+  }
+
+  /** Rows, and all that is kept of some documents, replaced together: nothing of what was there is left on disk. */
+  async rewrite(rewritings: readonly Rewriting[], changes: readonly RecordChange[]): Promise<void> {
+    const rows = changes.map((change): Change => ({ ...change, event: this.event }))
+    await this.#store.rewrite(rewritings, rows)
+    this.#took(changes)
+  }
+
+  snapshots(room: RoomName): Promise<Snapshot[]> {
+    return this.#store.snapshots(room)
+  }
+
+  #took(changes: readonly RecordChange[]): void {
     for (const { table, id, value } of changes)
       if (value === null) this.#table(table).delete(id)
       else this.#table(table).set(id, value)
     if (changes.length > 0) for (const hear of this.#listeners) hear(changes)
-    return seqs
   }
 
   onChange(hear: (changes: readonly RecordChange[]) => void): () => void {

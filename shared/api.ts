@@ -43,6 +43,9 @@ export type MeAnswer = { readonly person: Person; readonly event: EventPlan; rea
 export type NoteFact = { readonly id: NoteId; readonly number: number; readonly author: string }
 export type NotesAnswer = { readonly notes: readonly NoteFact[] }
 
+/** DELETE /api/groups/:group/notes/:note: results that were made of the note; their own text is not touched. */
+export type ErasedAnswer = { readonly results: readonly string[] }
+
 /** GET /api/plenum */
 export type PlenumAnswer = {
   readonly plenum: PlenumState

@@ -68,7 +68,13 @@ export const newPlenum: PlenumState = {
 }
 
 /** A finalised version: number, time and SHA-256 of its JSON text. */
-export type VersionInfo = { readonly number: number; readonly at: number; readonly sha256: string }
+export type VersionInfo = {
+  readonly number: number
+  readonly at: number
+  readonly sha256: string
+  /** A note was erased from it afterwards: its hash is no longer the one it was finalised with. */
+  readonly redacted?: { readonly at: number; readonly was: string }
+}
 
 /** What the wall shows. */
 export type BeamerShow = { readonly kind: 'welcome' } | { readonly kind: 'result'; readonly id: ResultId }

@@ -18,6 +18,7 @@ export type Access = 'read' | 'write'
 /** Commands over HTTP, each with one right. */
 export type Deed =
   | 'chooseGroup' // take or change one's own seat
+  | 'eraseNotes' // for good, from a board one may write to
   | 'shapePlenum' // make, merge, order, word and decide results
   | 'finalise' // freeze and reopen the Plenum
   | 'steerBeamer'
@@ -69,6 +70,7 @@ const writes: Rules = {
 
 const deeds: { readonly [D in Deed]: (who: Holder) => boolean } = {
   chooseGroup: (who) => who.role === 'member' || who.role === 'moderator',
+  eraseNotes: (who) => isStaff(who) || who.role === 'moderator',
   shapePlenum: runsPlenum,
   finalise: runsPlenum,
   steerBeamer: runsPlenum,

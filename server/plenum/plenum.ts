@@ -1,7 +1,7 @@
 import type { EventId, NoteRef } from '#shared/ids.ts'
 import type { PlenumAnswer } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { newPlenum, resultNumbers, type PlenumState, type Result } from '#shared/result.ts'
+import { newPlenum, resultNumbers, type PlenumState, type Result, type VersionInfo } from '#shared/result.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { noteNumber } from '#shared/ids.ts'
 import type { Records } from '../records.ts'
@@ -98,7 +98,7 @@ export class Plenum {
       decisions: records.all('decision').map(([, decision]) => decision),
       versions: records
         .all('version')
-        .map(([, { number, at, sha256 }]) => ({ number, at, sha256 }))
+        .map(([, { json: _, ...info }]): VersionInfo => info)
         .sort((a, b) => a.number - b.number),
       latecomers: records.all('late').length,
     }

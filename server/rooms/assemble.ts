@@ -13,14 +13,16 @@ export const assemble = (updates: readonly Uint8Array[]): Assembled => {
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
-  const assembled = {
-    bytes: Y.encodeStateAsUpdate(doc),
-    vector: Y.encodeStateVector(doc),
-    fingerprint: fingerprintOf(doc),
-  }
+  const state = stateOf(doc)
   doc.destroy()
-  return assembled
+  return state
 }
+
+export const stateOf = (doc: Y.Doc): Assembled => ({
+  bytes: Y.encodeStateAsUpdate(doc),
+  vector: Y.encodeStateVector(doc),
+  fingerprint: fingerprintOf(doc),
+})
 
 export const fingerprintOf = (doc: Y.Doc): Uint8Array => Y.encodeSnapshot(Y.snapshot(doc))
 

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { RoomName } from '#shared/place.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { RecordChange } from '../records.ts'
+import type { Snapshot } from '../store/store.ts'
 import { Audience } from './audience.ts'
 import { isEmptyUpdate, isEmptyVector, readFrame, type Frame } from './frames.ts'
 import { LateEdits } from './lateEdits.ts'
@@ -98,6 +99,16 @@ export class Room {
       }
       this.#turns.whenLive(answer, () => failed(new Refusal('storeDown')))
     })
+  }
+
+  /** Nothing changes while this runs; it is given the log number and the whole document. */
+  hold<T>(run: (seq: number, state: Uint8Array) => Promise<T>): Promise<T> {
+    return this.#turns.hold(run)
+  }
+
+  /** All that was kept of this room was replaced; only while it is held. */
+  rewritten(snapshot: Snapshot): void {
+    this.#document.rewritten(snapshot)
   }
 
   /** Rights have changed: a phase, a freeze, somebody's group. Takes effect before the next frame. */

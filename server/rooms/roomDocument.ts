@@ -128,6 +128,16 @@ export class RoomDocument {
     if (isLong && this.#doc) void this.#compact(this.#doc)
   }
 
+  /** Everything that was kept has been replaced by this, which says the same as what lives here. */
+  rewritten({ bytes }: Snapshot): void {
+    this.#whole = null
+    this.#asked = null
+    this.#difference = null
+    this.#snapshotBytes = bytes.length
+    this.#tail = []
+    this.#tailBytes = 0
+  }
+
   /** The whole document as an update. */
   bytes(): Uint8Array {
     return bodyOfSync(this.wholeFrame())

@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { deletionsOf } from './purge.ts'
 
 type Struct = Y.Item | Y.GC
 
@@ -80,6 +81,3 @@ const encode = (structs: readonly Struct[]): Uint8Array => {
   encoding.writeVarUint(encoder.restEncoder, 0)
   return encoder.toUint8Array()
 }
-
-const deletionsOf = (update: Uint8Array): Uint8Array =>
-  Y.diffUpdate(update, Y.encodeStateVectorFromUpdate(update))

@@ -46,6 +46,7 @@ export const threadedWorkshop = (): Workshop => {
   }
   return {
     assemble: (updates) => run<Assembled>({ job: 'assemble', updates }),
+    purge: (updates, removal) => run<Assembled>({ job: 'purge', updates, removal }),
     slice: (update) => run<Uint8Array[]>({ job: 'slice', update }),
     close,
   }

@@ -86,6 +86,27 @@ export class Turns {
     this.#schedule()
   }
 
+  /** Nothing changes while this runs: what comes meanwhile waits in the inbox. */
+  hold<T>(run: (seq: number, state: Uint8Array) => Promise<T>): Promise<T> {
+    return new Promise((done, failed) => {
+      const held = async () => {
+        this.#turning = true
+        try {
+          done(await run(this.#document.seq, this.#document.bytes()))
+        } catch (fault) {
+          failed(fault)
+        } finally {
+          this.#turning = false
+          this.#afterTurn()
+        }
+      }
+      this.whenLive(
+        () => void held(),
+        () => failed(new Refusal('storeDown')),
+      )
+    })
+  }
+
   /** Gives memory back when nobody has written for a while. */
   rest(): void {
     const quietMs = this.#ports.timers.now() - this.#lastTurn
@@ -138,6 +159,10 @@ export class Turns {
     }
     this.#turning = false
     if (hasChanged) this.#ports.onCommitted()
+    this.#afterTurn()
+  }
+
+  #afterTurn(): void {
     const live = this.#document.live !== null
     for (const task of this.#between.splice(0))
       if (live || !task.live) task.run()

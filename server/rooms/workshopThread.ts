@@ -1,8 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { assemble } from './assemble.ts'
+import { purge, type Removal } from './purge.ts'
 import { sliceUpdate } from './sliceUpdate.ts'
 
-export type Job = { job: 'assemble'; updates: readonly Uint8Array[] } | { job: 'slice'; update: Uint8Array }
+export type Job =
+  | { job: 'assemble'; updates: readonly Uint8Array[] }
+  | { job: 'purge'; updates: readonly Uint8Array[]; removal: Removal }
+  | { job: 'slice'; update: Uint8Array }
 export type JobAnswer = { id: number; value?: unknown; fault?: string }
 
 const port = parentPort as NonNullable<typeof parentPort>
@@ -10,6 +14,8 @@ const valueOf = (job: Job): unknown => {
   switch (job.job) {
     case 'assemble':
       return assemble(job.updates)
+    case 'purge':
+      return purge(job.updates, job.removal)
     case 'slice':
       return sliceUpdate(job.update)
   }

@@ -8,8 +8,8 @@ import { decidedText, wordingsOf, type Result } from '#shared/result.ts'
 import { docSays, notesOfGroup, openVenue, plenumOf, soon, type Guest, type Live } from './venue.ts'
 
 /** A venue with staff and a moderator of the Plenum, where notes are written, marked and made into results. */
-export const openPlenumDay = async () => {
-  const venue = await openVenue()
+export const openPlenumDay = async (settings: Record<string, string> = {}) => {
+  const venue = await openVenue(settings)
   const staff = await venue.join('staff', 'Redaktion')
   const moderator = await venue.join('moderator', 'Moderation Plenum', 'plenum')
   const plan = (await staff.call<{ event: { groups: { id: string }[] } }>('GET', '/me')).body.event

@@ -36,13 +36,13 @@ beamer             r          –            r        r        r         r      
 
 // x: may give the command
 const commands = `
-                   chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate
-member of A        x            –            –         –            –         x            –       –
-member, no group   x            –            –         –            –         x            –       –
-moderator of A     x            –            –         –            –         x            –       –
-moderator Plenum   x            x            x         x            –         x            –       x
-staff              –            x            x         x            x         x            x       x
-beamer             –            –            –         –            –         x            –       –
+                   chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate  eraseNotes
+member of A        x            –            –         –            –         x            –       –        –
+member, no group   x            –            –         –            –         x            –       –        –
+moderator of A     x            –            –         –            –         x            –       –        x
+moderator Plenum   x            x            x         x            –         x            –       x        x
+staff              –            x            x         x            x         x            x       x        x
+beamer             –            –            –         –            –         x            –       –        –
 `
 
 /** Columns are as wide as their heads; names may hold single spaces. */
@@ -77,5 +77,5 @@ test.each(cellsOf(commands))('A3 %s gives the command %s: %s', (who, deed, right
 test('A2, A3 the tables are complete', () => {
   expect(cellsOf(documents)).toHaveLength(Object.keys(holders).length * Object.keys(places).length)
   expect(new Set(cellsOf(commands).map(([who]) => who))).toEqual(new Set(Object.keys(holders)))
-  expect(new Set(cellsOf(commands).map(([, deed]) => deed)).size).toBe(8)
+  expect(new Set(cellsOf(commands).map(([, deed]) => deed)).size).toBe(9)
 })

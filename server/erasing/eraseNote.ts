@@ -1,0 +1,116 @@
+import * as Y from 'yjs'
+import type { ErasedAnswer } from '#shared/api.ts'
+import { notesOf } from '#shared/board.ts'
+import { gatheredOf } from '#shared/gather.ts'
+import { noteNumber, noteRef, type GroupId, type NoteId } from '#shared/ids.ts'
+import { roomName, type RoomName } from '#shared/place.ts'
+import { redactReport } from '#shared/report/redactReport.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { App } from '../app.ts'
+import { sha256 } from '../plenum/decisions.ts'
+import type { RecordChange } from '../records.ts'
+import type { Removal } from '../rooms/purge.ts'
+import type { Room } from '../rooms/room.ts'
+import { readVersion } from '../plenum/finalising.ts'
+import type { Snapshot } from '../store/store.ts'
+
+/**
+ * W9: takes a note away for good. It goes from the board and from what was gathered; then everything that is kept of
+ * the documents it stood in is replaced by what is left: no snapshot, no log row and no finalised version holds its text.
+ * The number stays given. What the Plenum wrote itself, wordings and titles, is told and not touched.
+ */
+export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<ErasedAnswer> =>
+  app.plenum.inOrder(async () => {
+    const { rooms, records, plenum } = app
+    const ref = noteRef(group, note)
+    const row = records.get('note', ref)
+    const board = await rooms.place({ kind: 'group', group })
+    const stands = await board.read((doc) => notesOf(doc).has(note))
+    if (!stands && !row) throw new Refusal('notFound')
+
+    await board.edit((doc) => {
+      notesOf(doc).delete(note)
+      return row
+        ? [{ table: 'note', id: ref, value: { ...row, author: '', person: null, erasedAt: app.now() } }]
+        : []
+    })
+    await plenum.gathering.settled()
+    const gathered = await rooms.place({ kind: 'gathered' })
+    await gathered.edit((doc) => {
+      const known = gatheredOf(doc).get(ref)
+      // A result keeps its source: the gap can be seen.
+      if (known) gatheredOf(doc).set(ref, { ...known, blocks: [], withdrawn: true, order: null })
+      return []
+    })
+    const number = row && noteNumber(group, row.number)
+    await replaceKept(
+      app,
+      [
+        { room: board, removal: { note } },
+        { room: gathered, removal: { note: ref } },
+        { room: await rooms.place({ kind: 'plenum' }), removal: null },
+      ],
+      async (boardState) => [
+        ...(number ? redactedVersions(app, number) : []),
+        ...(await purgedLateEdits(app, roomName(app.event, { kind: 'group', group }), boardState, note)),
+      ],
+    )
+    const made = plenum.results().filter(({ sources }) => sources.includes(ref))
+    return { results: made.map((result) => plenum.nameOf(result)) }
+  })
+
+type Kept = { readonly room: Room; readonly removal: Removal | null }
+
+/** Everything that is kept of these rooms, older snapshots too, is built anew while nothing else is written. */
+const replaceKept = async (
+  app: App,
+  [first, ...rest]: readonly Kept[],
+  changes: (firstState: Uint8Array) => Promise<readonly RecordChange[]>,
+  done: { readonly room: Room; readonly snapshots: readonly Snapshot[] }[] = [],
+): Promise<void> => {
+  if (!first) {
+    const state = done[0]?.snapshots.at(-1)?.bytes as Uint8Array
+    const rewritings = done.map(({ room, snapshots }) => ({ room: room.name, snapshots }))
+    await app.records.rewrite(rewritings, await changes(state))
+    for (const { room, snapshots } of done) room.rewritten(snapshots.at(-1) as Snapshot)
+    return
+  }
+  const { room, removal } = first
+  const { workshop } = app
+  await room.hold(async (seq, state) => {
+    const now = await workshop.purge([state], { deletedIn: state })
+    const older = (await app.records.snapshots(room.name)).filter((snapshot) => snapshot.seq < seq)
+    const snapshots: Snapshot[] = []
+    for (const { seq, bytes } of older)
+      snapshots.push({ seq, ...(await workshop.purge([bytes], removal ?? { deletedIn: now.bytes })) })
+    snapshots.push({ seq, ...now })
+    await replaceKept(app, rest, changes, [...done, { room, snapshots }])
+  })
+}
+
+const redactedVersions = (app: App, number: string): RecordChange[] =>
+  app.records.all('version').flatMap(([id, row]): RecordChange[] => {
+    const json = JSON.stringify(redactReport(readVersion(app.plenum, id).report, number))
+    if (json === row.json) return []
+    const redacted = { at: app.now(), was: row.redacted?.was ?? row.sha256 }
+    return [{ table: 'version', id, value: { ...row, json, sha256: sha256(json), redacted } }]
+  })
+
+/** Edits that came too late may hold the note as well: what is left of them is kept as one. */
+const purgedLateEdits = async (
+  { records, workshop }: App,
+  room: RoomName,
+  state: Uint8Array,
+  note: NoteId,
+): Promise<RecordChange[]> => {
+  const changes: RecordChange[] = []
+  const vector = Y.encodeStateVectorFromUpdate(state)
+  for (const [id, row] of records.all('late')) {
+    if (row.room !== room) continue
+    const updates = row.updates.map((update) => new Uint8Array(Buffer.from(update, 'base64')))
+    const left = await workshop.purge([state, ...updates], { note })
+    const update = Buffer.from(Y.diffUpdate(left.bytes, vector)).toString('base64')
+    changes.push({ table: 'late', id, value: { ...row, updates: [update] } })
+  }
+  return changes
+}
