@@ -80,7 +80,7 @@ export const readSecret = (dataDir: string): Uint8Array => {
   }
   const secret = randomBytes(secretBytes)
   // Whole or not at all: half a secret on a full disk would stand in the way of every later start.
-  writeFileSync(`${path}.new`, `${secret.toString('hex')}\n`, { mode: 0o600 })
+  writeFileSync(`${path}.new`, `${secret.toString('hex')}\n`, { mode: 0o600, flush: true })
   renameSync(`${path}.new`, path)
   return secret
 }

@@ -5,6 +5,7 @@ import helmet from 'helmet'
 import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
+import type { HttpLines } from './doors/httpLines.ts'
 import { erasingRoutes } from './routes/erasing.ts'
 import { exportRoutes } from './routes/exporting.ts'
 import { joiningRoutes } from './routes/joining.ts'
@@ -12,11 +13,17 @@ import { metricsRoute } from './routes/metrics.ts'
 import { plenumRoutes } from './routes/plenum.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { answering, failing } from './routes/respond.ts'
+import { streamRoutes } from './routes/streaming.ts'
 
 const built = fileURLToPath(new URL('../dist/client', import.meta.url))
 
 /** Routes → functions. `page` serves the client: the built one, or in development Vite's. */
-export const httpOf = (app: App, config: Config, page: (express: Express) => void = builtPage): Express => {
+export const httpOf = (
+  app: App,
+  config: Config,
+  lines: HttpLines,
+  page: (express: Express) => void = builtPage,
+): Express => {
   const http = express()
   http.disable('x-powered-by')
   http.set('trust proxy', config.trustProxy)
@@ -38,6 +45,7 @@ export const httpOf = (app: App, config: Config, page: (express: Express) => voi
   api.use(express.json({ limit: '2mb' }))
   api.use(joiningRoutes(app, config.ticketDays))
   api.use(readingRoutes(app))
+  api.use(streamRoutes(app, lines))
   api.use(plenumRoutes(app))
   api.use(exportRoutes(app))
   api.use(erasingRoutes(app))

@@ -18,6 +18,7 @@ const commands = {
     return (await buildClient(node)) || run(node, ['server/demo.ts', ...args])
   },
   links: (node, args) => run(node, ['server/links.ts', ...args]),
+  doctor: (node, args) => run(node, ['server/doctor.ts', ...args]),
   dev: (node, args) => run(node, ['server/dev.ts', ...args]),
   build: (node, args) => buildClient(node, { always: true, args }),
   check: async (node, args) => {
@@ -31,6 +32,7 @@ const commands = {
     if (await run(node, ['tests/kit/ensureChromium.ts'])) broken.push('browser')
     return runTests(node, args, broken)
   },
+  bench: (node, args) => run(node, ['tests/bench/bench.ts', ...args]),
   fuzz(node, args) {
     const rest = []
     for (let i = 0; i < args.length; i++) {

@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, Summary } from 'prom-client'
+import { createHistogram, type RecordableHistogram } from 'node:perf_hooks'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { RefusalCode } from '#shared/refusal.ts'
 import type { Meters } from './rooms/meters.ts'
 import type { Rooms } from './rooms/rooms.ts'
@@ -10,13 +11,18 @@ export type Seen = {
   readonly canSave: () => boolean
 }
 
-const seconds = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2]
+const works = ['turn', 'commit', 'compaction'] as const
+type Work = (typeof works)[number]
+const quantiles = [0.5, 0.99]
+const windowMs = 300_000
 
 /** Counts, times and gauges in the format of Prometheus; nothing in it names a person or quotes a note. */
 export class Metrics implements Meters {
   readonly #registry = new Registry()
-  readonly #times
-  readonly #commit
+  readonly #times = Object.fromEntries(works.map((what) => [what, new RecentTimes()])) as Record<
+    Work,
+    RecentTimes
+  >
   readonly #refused = this.#counter('refusals_total', 'Refusals by kind', ['code'])
   readonly #echoes = this.#counter(
     'presence_echoes_dropped_total',
@@ -27,31 +33,27 @@ export class Metrics implements Meters {
   readonly #paused = this.#counter('pauses_total', 'Times a door stopped reading from a connection', ['why'])
 
   constructor() {
-    const registers = [this.#registry]
-    collectDefaultMetrics({ register: this.#registry, prefix: 'leitwand_' })
-    this.#times = new Histogram({
-      name: 'leitwand_duration_seconds',
-      help: 'Applying a turn, committing it, compacting a log',
-      labelNames: ['what'] as const,
-      buckets: seconds,
-      registers,
+    // Asking the event loop more often would cost more than it tells.
+    collectDefaultMetrics({
+      register: this.#registry,
+      prefix: 'leitwand_',
+      eventLoopMonitoringPrecision: 200,
     })
-    this.#commit = new Summary({
-      name: 'leitwand_commit_seconds',
-      help: 'From handing a turn to the store until it is on disk, the last ten minutes',
-      percentiles: [0.5, 0.99],
-      maxAgeSeconds: 600,
-      ageBuckets: 5,
-      registers,
-    })
+    this.#gauge(
+      'seconds',
+      'Applying a turn, committing it, compacting a log: the last minutes',
+      ['what', 'quantile'],
+      (gauge) => {
+        for (const what of works)
+          for (const quantile of quantiles)
+            gauge.set({ what, quantile }, this.#times[what].quantile(quantile))
+      },
+    )
   }
 
-  time(what: 'turn' | 'commit' | 'compaction'): () => void {
-    const stop = this.#times.startTimer({ what })
-    return () => {
-      const took = stop()
-      if (what === 'commit') this.#commit.observe(took)
-    }
+  time(what: Work): () => void {
+    const start = performance.now()
+    return () => this.#times[what].record(performance.now() - start)
   }
   refused(code: RefusalCode): void {
     this.#refused.inc({ code })
@@ -124,5 +126,28 @@ export class Metrics implements Meters {
       registers: [this.#registry],
       collect: () => look(gauge),
     })
+  }
+}
+
+/** Times of the last five to ten minutes. */
+class RecentTimes {
+  #recent: RecordableHistogram = createHistogram()
+  #before: RecordableHistogram = createHistogram()
+  #since = performance.now()
+
+  record(ms: number): void {
+    if (performance.now() - this.#since > windowMs) {
+      this.#before = this.#recent
+      this.#recent = createHistogram()
+      this.#since = performance.now()
+    }
+    this.#recent.record(Math.max(1, Math.round(ms * 1e6)))
+  }
+  /** Seconds; 0 when nothing was recorded. */
+  quantile(share: number): number {
+    const all = createHistogram()
+    all.add(this.#before)
+    all.add(this.#recent)
+    return all.count === 0 ? 0 : all.percentile(share * 100) / 1e9
   }
 }

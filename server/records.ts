@@ -81,11 +81,16 @@ export class Records {
     return seqs
   }
 
-  /** Rows, and all that is kept of some documents, replaced together: nothing of what was there is left on disk. */
+  /** Rows, and all that is kept of some documents, replaced together. */
   async rewrite(rewritings: readonly Rewriting[], changes: readonly RecordChange[]): Promise<void> {
     const rows = changes.map((change): Change => ({ ...change, event: this.event }))
     await this.#store.rewrite(rewritings, rows)
     this.#took(changes)
+  }
+
+  /** What was replaced or deleted so far is overwritten on disk. */
+  wipe(): Promise<void> {
+    return this.#store.wipe()
   }
 
   snapshots(room: RoomName): Promise<Snapshot[]> {

@@ -9,7 +9,10 @@ import { Tickets } from './auth/ticket.ts'
 import { baseUrl, localOrigin, readSecret, type Config } from './config.ts'
 import { Connections } from './doors/connections.ts'
 import { EventStreams } from './doors/eventStream.ts'
+import { HttpLines } from './doors/httpLines.ts'
 import { openSocketDoor } from './doors/sockets.ts'
+import { Turnstile } from './doors/turnstile.ts'
+import type { DoorPorts } from './doors/visitor.ts'
 import { httpOf } from './http.ts'
 import { writeLinks, type Links } from './linksFile.ts'
 import { openLog, type Log } from './log.ts'
@@ -83,18 +86,21 @@ const openDoors = async (
         .catch((fault: unknown) => log.error({ err: fault }, 'gathering failed'))
   })
   await app.plenum.gathering.gatherAll()
-  server.on('request', httpOf(app, config, page && ((express) => page(express, server))))
-  const sockets = openSocketDoor(server, {
+  const ports: DoorPorts = {
     rooms: app.rooms,
     whoIs: whoIs(app),
     plenumFrozen: () => app.plenum.isFrozen,
     ownHost: () => new URL(base).host,
     connections,
+    turnstile: new Turnstile(config.limits.admissionsPerSecond, realTimers),
     limits: config.limits,
     meters: metrics,
     timers: realTimers,
     log,
-  })
+  }
+  const lines = new HttpLines(app.streams, ports)
+  server.on('request', httpOf(app, config, lines, page && ((express) => page(express, server))))
+  const sockets = openSocketDoor(server, ports)
   // Last of all: whoever is let in is answered.
   const port = await listen(server, config)
   base = baseUrl(config, port)
@@ -102,8 +108,9 @@ const openDoors = async (
   let closing: Promise<void> | null = null
   const close = async () => {
     server.close()
-    app.streams.close()
     await app.rooms.close()
+    // Whoever is in a room was told so over either.
+    app.streams.close()
     sockets.close()
     server.closeIdleConnections()
     await workshop.close()
@@ -160,7 +167,7 @@ const openApp = ({ config, store, records, plan, log, secret, workshop, metrics,
     workshop,
     plenum,
     tickets: new Tickets(secret, records.event, config.ticketDays),
-    streams: new EventStreams(records),
+    streams: new EventStreams(records, newId, config.limits.pingMs),
     log,
     metrics,
     now: () => Date.now(),

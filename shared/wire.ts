@@ -23,5 +23,15 @@ export type PresenceUser = { id: string; name: string; role: string; colour: num
 /** `note`: the one being written in; `cursor`: the caret in its text; `pointer`: the mouse on the wall. */
 export type Presence = { user?: PresenceUser; note?: string | null; cursor?: unknown; pointer?: unknown }
 
+/**
+ * The HTTP door carries the same frames where WebSockets do not work. Events of a page's stream besides its topics:
+ * `hello <id>`: bundles of this page go to `POST /api/stream/<id>` (lineBundle.ts);
+ * `line <number> <base64>`: a frame; `closed <number> <code> <reason>`: the line has ended;
+ * `beat`: a page with lines answers with a bundle, an empty one if need be.
+ */
+export type StreamEvent = 'hello' | 'line' | 'closed' | 'beat'
+/** Lines of one stream at a time. */
+export const maxLines = 16
+
 /** Topics of the event stream: the client fetches anew what they name. */
 export type Topic = 'plenum' | 'beamer' | 'me' | 'people' | `notes/${string}`

@@ -1,45 +1,114 @@
 import type { Response } from 'express'
 import type { Person } from '#shared/api.ts'
 import type { PersonId } from '#shared/ids.ts'
-import type { Topic } from '#shared/wire.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { StreamEvent, Topic } from '#shared/wire.ts'
 import type { RecordChange, Records } from '../records.ts'
 
 const beatMs = 20_000
+/** A page that does not take the end of its stream is cut off after so long. */
+const farewellMs = 2_000
 
-/** One stream a page: it says what has changed, the page fetches it anew. */
-export class EventStreams {
-  readonly #streams = new Map<Response, PersonId>()
-  readonly #beat: NodeJS.Timeout
+/** What one page is told. Its id is known to nobody else. */
+export class EventStream {
+  readonly id: string
+  readonly person: PersonId
+  readonly #response: Response
 
-  constructor(records: Records) {
-    records.onChange((changes) => this.#tell(changes))
-    this.#beat = setInterval(() => {
-      for (const response of this.#streams.keys()) response.write(': beat\n\n')
-    }, beatMs).unref()
-  }
-
-  open(person: Person, response: Response): void {
+  constructor(id: string, person: PersonId, response: Response) {
+    this.id = id
+    this.person = person
+    this.#response = response
     response.writeHead(200, {
       'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     })
     response.write('retry: 2000\n\n')
-    this.#streams.set(response, person.id)
-    response.on('close', () => this.#streams.delete(response))
+  }
+
+  get isOpen(): boolean {
+    return !this.#response.writableEnded && !this.#response.destroyed
+  }
+  /** Bytes that were sent and are still on this side of the network. */
+  get backlog(): number {
+    return this.#response.writableLength
+  }
+
+  tell(topic: Topic): void {
+    this.#response.write(`data: ${topic}\n\n`)
+  }
+
+  send(event: StreamEvent, data = ''): void {
+    this.#response.write(`event:${event}\ndata:${data}\n\n`)
+  }
+
+  onEnd(run: () => void): void {
+    this.#response.on('close', run)
+  }
+
+  end(): void {
+    this.#response.end()
+    setTimeout(() => this.#response.destroy(), farewellMs).unref()
+  }
+
+  /** For whoever takes nothing: what was sent is not waited for. */
+  cut(): void {
+    this.#response.destroy()
+  }
+}
+
+/** One stream a page: it says what has changed, the page fetches it anew. */
+export class EventStreams {
+  readonly #streams = new Map<string, EventStream>()
+  readonly #newId: () => string
+  readonly #onBeat: (() => void)[] = []
+  readonly #beat: NodeJS.Timeout
+
+  constructor(records: Records, newId: () => string, pingMs = beatMs) {
+    this.#newId = newId
+    records.onChange((changes) => this.#tell(changes))
+    this.#beat = setInterval(
+      () => {
+        for (const run of this.#onBeat) run()
+        for (const stream of this.#streams.values()) stream.send('beat')
+      },
+      Math.min(beatMs, pingMs),
+    ).unref()
+  }
+
+  open(person: Person, response: Response): void {
+    // Gone while the ticket was checked.
+    if (response.destroyed) return
+    const stream = new EventStream(this.#newId(), person.id, response)
+    this.#streams.set(stream.id, stream)
+    stream.onEnd(() => this.#streams.delete(stream.id))
+    stream.send('hello', stream.id)
+  }
+
+  /** The stream of this id, for the person who opened it. */
+  find(id: string, person: Person): EventStream {
+    const stream = this.#streams.get(id)
+    if (!stream?.isOpen || stream.person !== person.id) throw new Refusal('notFound')
+    return stream
+  }
+
+  /** Runs before each beat. */
+  onBeat(run: () => void): void {
+    this.#onBeat.push(run)
   }
 
   close(): void {
     clearInterval(this.#beat)
-    for (const response of this.#streams.keys()) response.end()
+    for (const stream of this.#streams.values()) stream.end()
   }
 
   #tell(changes: readonly RecordChange[]): void {
     const topics = new Set(changes.flatMap(topicsOf))
     const people = new Set(changes.flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
-    for (const [response, person] of this.#streams) {
-      for (const topic of topics) response.write(`data: ${topic}\n\n`)
-      if (people.has(person)) response.write('data: me\n\n')
+    for (const stream of this.#streams.values()) {
+      for (const topic of topics) stream.tell(topic)
+      if (people.has(stream.person)) stream.tell('me')
     }
   }
 }

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { can } from '#shared/roles.ts'
 import type { Limits } from '../limits.ts'
 import type { Log } from '../log.ts'
+import type { Bundle } from '../rooms/bundle.ts'
 import type { Meters } from '../rooms/meters.ts'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -11,6 +12,7 @@ import type { Session } from '../rooms/session.ts'
 import type { Timers } from '../timers.ts'
 import { Budget } from './budget.ts'
 import type { Connections } from './connections.ts'
+import type { Turnstile } from './turnstile.ts'
 
 /** What both doors work with. */
 export type DoorPorts = {
@@ -20,6 +22,7 @@ export type DoorPorts = {
   /** Host of the public address. */
   readonly ownHost: () => string
   readonly connections: Connections
+  readonly turnstile: Turnstile
   readonly limits: Limits
   readonly meters: Meters
   readonly timers: Timers
@@ -30,6 +33,8 @@ export type DoorPorts = {
 export type Carrier = {
   isOpen(): boolean
   send(frame: Uint8Array): void
+  /** Sends many in one write, for doors that can. */
+  sendBundle?(bundle: Bundle): void
   close(refusal: Refusal): void
   /** Bytes that were sent and are still on this side of the network. */
   backlog(): number
@@ -76,7 +81,7 @@ export class Visitor {
       this.#session = room.join({
         person,
         wantsAcks,
-        send: (frame) => carrier.send(frame),
+        send: (bundle) => this.#send(bundle),
         close: (refusal) => this.refuse(refusal),
         backlog: () => carrier.backlog(),
       })
@@ -113,6 +118,11 @@ export class Visitor {
     if (!this.#room || !this.#session) return
     this.#ports.connections.leave(this.#session.person.id)
     this.#room.leave(this.#session)
+  }
+
+  #send(bundle: Bundle): void {
+    if (this.#carrier.sendBundle) this.#carrier.sendBundle(bundle)
+    else for (const frame of bundle.frames) this.#carrier.send(frame)
   }
 
   #wait(frame: Uint8Array): void {

@@ -55,6 +55,8 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
         ...(await purgedLateEdits(app, roomName(app.event, { kind: 'group', group }), boardState, note)),
       ],
     )
+    // If this fails, whoever erases is told and can do it again.
+    await records.wipe()
     const made = plenum.results().filter(({ sources }) => sources.includes(ref))
     return { results: made.map((result) => plenum.nameOf(result)) }
   })

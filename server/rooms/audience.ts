@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/refusal.ts'
 import type { Limits } from '../limits.ts'
 import type { Timers } from '../timers.ts'
+import { Bundle } from './bundle.ts'
 import { presenceFrame, refusedFrame, storedFrame } from './frames.ts'
 import type { Meters } from './meters.ts'
 import { RoomPresence } from './presence.ts'
@@ -16,10 +17,10 @@ export type AudiencePorts = {
   readonly bringUpToDate: (session: Session, vector: Uint8Array) => void
 }
 
-const presenceMs = { least: 48, most: 120 }
+const presenceMs = { first: 16, least: 46, most: 120, grace: 40 }
 const lookMs = 100
 const lastWordsMs = 500
-const signOfLife = presenceFrame([])
+const signOfLife = new Bundle(presenceFrame([]))
 
 /** Everyone connected to a room, and who of them is seen where. */
 export class Audience {
@@ -27,7 +28,8 @@ export class Audience {
   readonly #sessions = new Set<Session>()
   readonly #behind = new Set<Session>()
   readonly #presence: RoomPresence
-  #presenceDue = false
+  #presenceTimed = false
+  #presenceAt = -Infinity
   #looking = false
 
   constructor(ports: AudiencePorts) {
@@ -64,22 +66,29 @@ export class Audience {
     this.remove(session)
   }
 
-  send(frame: Uint8Array): void {
-    const { behindBytes } = this.#ports.limits
+  /**
+   * What a turn has brought, to everyone; and to those who asked to be told, how many of their document frames are on
+   * disk. Presence that is due goes along: a write to the network costs more than what is in it.
+   */
+  show(updates: readonly Uint8Array[], stored: ReadonlyMap<Session, number>): void {
+    const presence = this.#sincePresence >= this.#presencePace ? this.#takePresence() : null
+    const frames = presence ? [...updates, presence] : updates
+    const bundle = new Bundle(...frames)
     for (const session of this.#sessions) {
-      if (session.lag) continue
-      session.send(frame)
-      if (session.backlog() > behindBytes) this.#fallBehind(session)
+      const count = session.wantsAcks && !session.deaf ? stored.get(session) : undefined
+      if (session.lag) session.lag.stored = count ?? session.lag.stored
+      else if (count !== undefined) this.#send(session, new Bundle(...frames, storedFrame(count)))
+      else if (frames.length > 0) this.#send(session, bundle)
     }
   }
 
   /** A sign of life: stock clients hang up after 30 s of silence. */
-  beat(): void {
-    this.send(signOfLife)
+  showLife(): void {
+    for (const session of this.#sessions) if (!session.lag) this.#send(session, signOfLife)
   }
 
   sendPresence(session: Session): void {
-    if (!session.lag) session.send(this.#presence.everyone())
+    if (!session.lag) session.send(new Bundle(this.#presence.everyone()))
   }
 
   takePresence(session: Session, states: Uint8Array): void {
@@ -90,7 +99,7 @@ export class Audience {
   stored(session: Session, count: number): void {
     if (!session.wantsAcks || session.deaf) return
     if (session.lag) session.lag.stored = count
-    else session.send(storedFrame(count))
+    else session.send(new Bundle(storedFrame(count)))
   }
 
   /**
@@ -102,7 +111,7 @@ export class Audience {
     session.deaf = true
     this.#ports.meters.refused('readOnly')
     const sendAway = () => this.expel(session, new Refusal('readOnly'))
-    if (session.wantsAcks) session.send(refusedFrame(frame, 'readOnly'))
+    if (session.wantsAcks) session.send(new Bundle(refusedFrame(frame, 'readOnly')))
     else if (session.standing === 'reader') sendAway()
     else if (!wasDeaf) this.#ports.timers.after(lastWordsMs, sendAway)
   }
@@ -144,15 +153,34 @@ export class Audience {
     this.sendPresence(session)
   }
 
-  /** Presence may wait a moment and go out bundled, in a full room a little longer. */
+  #send(session: Session, bundle: Bundle): void {
+    session.send(bundle)
+    if (session.backlog() > this.#ports.limits.behindBytes) this.#fallBehind(session)
+  }
+
+  /** Presence may wait for the next turn, or goes out by itself, bundled; in a full room a little later. */
   #tellPresence(): void {
-    if (this.#presenceDue) return
-    this.#presenceDue = true
-    const wait = Math.min(presenceMs.most, Math.max(presenceMs.least, this.#sessions.size / 5))
-    this.#ports.timers.after(wait, () => {
-      this.#presenceDue = false
-      const frame = this.#presence.takeChanges()
-      if (frame) this.send(frame)
+    if (this.#presenceTimed) return
+    this.#presenceTimed = true
+    const rest = this.#presencePace + presenceMs.grace - this.#sincePresence
+    this.#ports.timers.after(Math.max(presenceMs.first, rest), () => {
+      this.#presenceTimed = false
+      const frame = this.#takePresence()
+      const bundle = frame && new Bundle(frame)
+      for (const session of this.#sessions) if (bundle && !session.lag) this.#send(session, bundle)
     })
+  }
+
+  get #presencePace(): number {
+    return Math.min(presenceMs.most, Math.max(presenceMs.least, this.#sessions.size / 5))
+  }
+  get #sincePresence(): number {
+    const since = this.#ports.timers.now() - this.#presenceAt
+    return since < 0 ? Infinity : since
+  }
+  #takePresence(): Uint8Array | null {
+    const frame = this.#presence.takeChanges()
+    if (frame) this.#presenceAt = this.#ports.timers.now()
+    return frame
   }
 }

@@ -1,4 +1,4 @@
-import type { Presence } from '#shared/wire.ts'
+import type { PresenceUser } from '#shared/wire.ts'
 import { presenceFrame, visitPresence, type PresenceEntry } from './frames.ts'
 import type { Meters } from './meters.ts'
 import type { Session } from './session.ts'
@@ -68,6 +68,7 @@ export class RoomPresence {
     return { client, clock, json }
   }
 
+  /** The name is written by the server. Most states are cursors without one: those are not written anew. */
   #signed(session: Session, json: string): string | null {
     if (json.length > maxStateLength) return null
     let state: unknown
@@ -78,7 +79,11 @@ export class RoomPresence {
     }
     if (typeof state !== 'object' || state === null || Array.isArray(state)) return null
     const { id, name, role } = session.person
-    return JSON.stringify({ ...state, user: { id, name, role, colour: this.#colour(id) } } satisfies Presence)
+    const user: PresenceUser = { id, name, role, colour: this.#colour(id) }
+    const end = json.lastIndexOf('}')
+    if ('user' in state) return JSON.stringify({ ...state, user })
+    const comma = Object.keys(state).length > 0 ? ',' : ''
+    return `${json.slice(0, end)}${comma}"user":${JSON.stringify(user)}}`
   }
 
   /** Colours go by the order in which people came, and repeat after ten. */

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { RecordChange } from '../records.ts'
 import type { Snapshot } from '../store/store.ts'
 import { Audience } from './audience.ts'
+import { Bundle } from './bundle.ts'
 import { isEmptyUpdate, isEmptyVector, readFrame, type Frame } from './frames.ts'
 import { LateEdits } from './lateEdits.ts'
 import { RoomDocument } from './roomDocument.ts'
@@ -63,7 +64,7 @@ export class Room {
     const session = openSession(line, this.#ports.standingOf(line.person), this.#ports.newId())
     this.audience.add(session)
     this.#turns.whenCommitted(() => {
-      if (isAsked(session)) session.send(this.#document.askFrame())
+      if (isAsked(session)) session.send(this.#document.ask())
       this.audience.sendPresence(session)
     })
     return session
@@ -125,7 +126,7 @@ export class Room {
       if (!isAsked(session) || session.standing === before || before === 'writer') continue
       // Whoever was not heard meanwhile must load afresh; everyone else is asked for what they hold.
       if (session.deaf || session.unheard > 0) this.audience.expel(session, new Refusal('shuttingDown'))
-      else this.#turns.whenCommitted(() => session.send(this.#document.askFrame()))
+      else this.#turns.whenCommitted(() => session.send(this.#document.ask()))
     }
   }
 
@@ -154,8 +155,8 @@ export class Room {
 
   /** Step 2: those who have nothing share one frame, which needs no document in memory. */
   #answer(session: Session, vector: Uint8Array): void {
-    if (isEmptyVector(vector)) this.#turns.whenCommitted(() => session.send(this.#document.wholeFrame()))
-    else this.#turns.whenLive((doc) => session.send(this.#document.differenceFrame(doc, vector)))
+    if (isEmptyVector(vector)) this.#turns.whenCommitted(() => session.send(this.#document.whole()))
+    else this.#turns.whenLive((doc) => session.send(new Bundle(this.#document.differenceFrame(doc, vector))))
   }
 
   #takeUpdate(session: Session, { update, clients }: UpdateFrame): void {

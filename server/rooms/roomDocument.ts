@@ -4,6 +4,7 @@ import type { Limits } from '../limits.ts'
 import type { Logged, Snapshot } from '../store/store.ts'
 import type { Timers } from '../timers.ts'
 import { assemble, fingerprintOf, isSameFingerprint } from './assemble.ts'
+import { Bundle } from './bundle.ts'
 import { step1Frame, step2Frame, bodyOfSync } from './frames.ts'
 import type { Meters } from './meters.ts'
 import type { Workshop } from './workshop.ts'
@@ -34,9 +35,9 @@ export class RoomDocument {
   readonly #name: RoomName
   readonly #ports: DocumentPorts
   #doc: Y.Doc | null = null
-  /** Step 2 for somebody who has nothing, shared by all who join; null when it must be made anew. */
-  #whole: Uint8Array | null
-  #asked: Uint8Array | null
+  /** Step 2 for somebody who has nothing, shared by all who join, and step 1; null when it must be made anew. */
+  #whole: Bundle | null
+  #asked: Bundle | null
   #difference: { readonly vector: Uint8Array; readonly frame: Uint8Array } | null = null
   #seq: number
   #snapshotBytes: number
@@ -54,8 +55,8 @@ export class RoomDocument {
   ) {
     this.#name = name
     this.#ports = ports
-    this.#whole = step2Frame(state.bytes)
-    this.#asked = step1Frame(state.vector)
+    this.#whole = new Bundle(step2Frame(state.bytes))
+    this.#asked = new Bundle(step1Frame(state.vector))
     this.#tail = logged.tail.map(({ seq, bytes }) => ({ seq, bytes: bytes.length }))
     this.#tailBytes = sizeOf(this.#tail)
     this.#seq = logged.tail.at(-1)?.seq ?? logged.snapshot?.seq ?? 0
@@ -104,8 +105,8 @@ export class RoomDocument {
   rest(): void {
     if (!this.#doc) return
     if (this.#tail.length > this.#ports.limits.tailRows * restingShare) void this.#compact(this.#doc)
-    this.wholeFrame()
-    this.askFrame()
+    this.whole()
+    this.ask()
     this.#difference = null
     this.#doc.destroy()
     this.#doc = null
@@ -140,17 +141,17 @@ export class RoomDocument {
 
   /** The whole document as an update. */
   bytes(): Uint8Array {
-    return bodyOfSync(this.wholeFrame())
+    return bodyOfSync(this.whole().frames[0] as Uint8Array)
   }
   vector(): Uint8Array {
-    return bodyOfSync(this.askFrame())
+    return bodyOfSync(this.ask().frames[0] as Uint8Array)
   }
 
-  wholeFrame(): Uint8Array {
-    return (this.#whole ??= step2Frame(Y.encodeStateAsUpdate(this.#doc as Y.Doc)))
+  whole(): Bundle {
+    return (this.#whole ??= new Bundle(step2Frame(Y.encodeStateAsUpdate(this.#doc as Y.Doc))))
   }
-  askFrame(): Uint8Array {
-    return (this.#asked ??= step1Frame(Y.encodeStateVector(this.#doc as Y.Doc)))
+  ask(): Bundle {
+    return (this.#asked ??= new Bundle(step1Frame(Y.encodeStateVector(this.#doc as Y.Doc))))
   }
   /** What somebody with this state vector misses; after an outage many ask for the same. */
   differenceFrame(doc: Y.Doc, vector: Uint8Array): Uint8Array {

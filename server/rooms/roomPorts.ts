@@ -3,6 +3,7 @@ import type { PersonId } from '#shared/ids.ts'
 import type { Limits } from '../limits.ts'
 import type { RecordChange } from '../records.ts'
 import type { Append } from '../store/store.ts'
+import type { Beat } from './beat.ts'
 import type { Intake } from './intake.ts'
 import type { DocumentPorts } from './roomDocument.ts'
 import type { Line, Standing } from './session.ts'
@@ -16,6 +17,7 @@ export type RowsFor = (
 export type RoomPorts = DocumentPorts & {
   readonly limits: Limits
   readonly intake: Intake
+  readonly beat: Beat
   readonly commit: (changes: readonly RecordChange[], appends: readonly Append[]) => Promise<number[]>
   readonly standingOf: (person: Line['person']) => Standing
   /** Called whenever the document has come back to life. */

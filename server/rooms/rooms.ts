@@ -6,6 +6,7 @@ import { can } from '#shared/roles.ts'
 import type { Records } from '../records.ts'
 import type { Limits } from '../limits.ts'
 import type { Store } from '../store/store.ts'
+import { Beat } from './beat.ts'
 import { Intake } from './intake.ts'
 import type { Meters } from './meters.ts'
 import { noteNumbers } from './noteNumbers.ts'
@@ -30,7 +31,7 @@ export type RoomsPorts = {
   readonly onFault: (room: RoomName, fault: unknown) => void
 }
 
-const beatMs = 20_000
+const lifeMs = 20_000
 const idleMs = 60_000
 /** Two seconds for whoever is here, at most. */
 const farewell = { slices: 20, pauseMs: 100, least: 50 }
@@ -43,12 +44,14 @@ export class Rooms {
   readonly #idleSince = new Map<RoomName, number>()
   readonly #committed = new Set<(place: Place) => void>()
   readonly intake: Intake
+  readonly #beat: Beat
   #closed = false
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports
     this.intake = new Intake(ports.limits, () => ports.timers.now())
-    this.#every(beatMs, () => this.#beat())
+    this.#beat = new Beat(ports.timers)
+    this.#every(lifeMs, () => this.#showLife())
     this.#every(ports.limits.restMs / 2, () => this.#rest())
   }
 
@@ -125,6 +128,7 @@ export class Rooms {
     const room = await Room.open(name, {
       ...this.#ports,
       intake: this.intake,
+      beat: this.#beat,
       newId,
       load: (log) => store.load(log),
       compact: (log, snapshot) => store.compact(log, snapshot),
@@ -169,8 +173,8 @@ export class Rooms {
     this.#idleSince.delete(name)
   }
 
-  #beat(): void {
-    for (const room of this.#loaded.values()) room.audience.beat()
+  #showLife(): void {
+    for (const room of this.#loaded.values()) room.audience.showLife()
   }
 
   #rest(): void {

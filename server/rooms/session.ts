@@ -1,12 +1,13 @@
 import type { Person } from '#shared/api.ts'
 import type { Refusal } from '#shared/refusal.ts'
+import type { Bundle } from './bundle.ts'
 
 /** What a door hands to a room: somebody, and a way to reach them. */
 export type Line = {
   readonly person: Person
   /** The client asked for `stored` and `refused` frames. */
   readonly wantsAcks: boolean
-  send(frame: Uint8Array): void
+  send(bundle: Bundle): void
   close(refusal: Refusal): void
   /** Bytes that were sent and are still on this side of the network. */
   backlog(): number

@@ -13,8 +13,9 @@ import type { Session } from './session.ts'
 /** Waits for the end of a turn; `live`: needs a document that is awake. */
 type Task = { readonly live: boolean; readonly run: () => void; readonly drop: () => void }
 
-/** Between turns while there is something to do; the longer one holds when the event loop is behind. */
-const turnMs = { busy: 16, lagging: 33 }
+/** Between turns; longer in a full room and when the event loop lags. */
+const everyMs = { quick: 14, most: 42 }
+const listenersPerQuick = 128
 const laggingMs = 20
 /** A burst is applied in several turns, so that no other room waits for it. */
 const maxBatch = 1000
@@ -37,7 +38,7 @@ export class Turns {
   #turning = false
   #scheduled = false
   #lastTurn = -Infinity
-  #pace = turnMs.busy
+  #lags = false
   #dead = false
 
   constructor(name: RoomName, document: RoomDocument, audience: Audience, ports: RoomPorts) {
@@ -114,26 +115,31 @@ export class Turns {
     if (this.isQuiet && !this.#dead && isResting) this.#document.rest()
   }
 
-  /** At once after a pause, else on the beat that all rooms share: their commits then share one sync of the disk. */
   #schedule(): void {
     if (this.#scheduled || this.#turning || this.#dead) return
     this.#scheduled = true
+    // A burst goes on as soon as others had their turn.
+    const wait = this.#inbox.length < maxBatch ? this.#ports.beat.wait(this.#everyMs) : 0
     const now = this.#ports.timers.now()
-    const since = now - this.#lastTurn
-    // A clock that was set back must not hold the room up; a burst goes on as soon as others had their turn.
-    const isPaced = since >= 0 && since < this.#pace && this.#inbox.length < maxBatch
-    const wait = isPaced ? this.#pace - (now % this.#pace) : 0
     this.#ports.timers.after(wait, () => {
       this.#scheduled = false
       void this.#turn(now + wait)
     })
   }
 
+  get #everyMs(): number {
+    const { quick, most } = everyMs
+    return this.#lags
+      ? most
+      : Math.min(most, quick * (1 + Math.floor(this.#audience.size / listenersPerQuick)))
+  }
+
   async #turn(due: number): Promise<void> {
     if (this.#dead || this.#turning) return
     this.#turning = true
     this.#lastTurn = this.#ports.timers.now()
-    this.#pace = this.#lastTurn - due > laggingMs ? turnMs.lagging : turnMs.busy
+    this.#ports.beat.turned()
+    this.#lags = this.#lastTurn - due > laggingMs
     const batch = this.#inbox.splice(0, maxBatch)
     let hasChanged = false
     try {
@@ -148,8 +154,7 @@ export class Turns {
         this.#document.committed(updates, seqs)
       }
       if (this.#dead) throw new Refusal('storeDown')
-      for (const update of updates) this.#audience.send(updateFrame(update))
-      this.#acknowledge(batch, applied)
+      this.#tell(batch, applied)
     } catch (fault) {
       for (const item of batch) if (item.kind === 'edit') item.failed(refusalOf(fault))
       if (fault instanceof PoisonedUpdate) this.#audience.expel(fault.session, new Refusal('badFrame'))
@@ -183,12 +188,13 @@ export class Turns {
     return applied
   }
 
-  #acknowledge(batch: readonly Item[], { dropped }: Applied): void {
+  /** It is on disk: everyone sees it, its authors are told. */
+  #tell(batch: readonly Item[], { updates, dropped }: Applied): void {
     const counts = new Map<Session, number>()
     for (const item of batch)
       if (item.kind === 'edit') item.done()
       else if (!dropped.has(item)) counts.set(item.session, item.frame)
-    for (const [session, count] of counts) this.#audience.stored(session, count)
+    this.#audience.show(updates.map(updateFrame), counts)
     // They come back, and bring what was missing.
     for (const item of dropped)
       if (item.kind === 'frame') this.#audience.expel(item.session, new Refusal('tooManyParked'))

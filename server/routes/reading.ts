@@ -9,7 +9,7 @@ import { joinUrl } from '../joinUrl.ts'
 import { personOf } from './personOf.ts'
 import { answering } from './respond.ts'
 
-/** What is read beside the documents: facts of notes, links, the event stream. */
+/** What is read beside the documents: facts of notes, links. */
 export const readingRoutes = (app: App): Router => {
   const router = Router()
 
@@ -49,9 +49,5 @@ export const readingRoutes = (app: App): Router => {
       )
     }),
   )
-
-  router.get('/stream', (request, response, next) => {
-    personOf(app, request).then((person) => app.streams.open(person, response), next)
-  })
   return router
 }

@@ -68,6 +68,7 @@ export const memoryStore = (): Store => {
         log.head = Math.max(log.head, snapshots.at(-1)?.seq ?? 0)
       }
     },
+    wipe: () => Promise.resolve(),
     rows: (event: EventId) => Promise.resolve(structuredClone([...(tables.get(event)?.values() ?? [])])),
     events: () => Promise.resolve([...tables].filter(([, rows]) => rows.size > 0).map(([event]) => event)),
     close: () => Promise.resolve(),

@@ -72,6 +72,7 @@ export const openSqliteStore = async (path: string): Promise<Store> => {
     compact: (room, snapshot) => ask<void>({ ask: 'compact', room, snapshot }),
     snapshots: (room) => ask<Snapshot[]>({ ask: 'snapshots', room }),
     rewrite: (rewritings, changes) => ask<void>({ ask: 'rewrite', rewritings, changes }),
+    wipe: () => ask<void>({ ask: 'wipe' }),
     rows: (event) => ask<Row[]>({ ask: 'rows', event }),
     events: () => ask<EventId[]>({ ask: 'events' }),
     close: async () => {

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import type { EventId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
 import {
@@ -21,6 +21,7 @@ export type Ask =
   | { ask: 'compact'; room: RoomName; snapshot: Snapshot }
   | { ask: 'snapshots'; room: RoomName }
   | { ask: 'rewrite'; rewritings: readonly Rewriting[]; changes: readonly Change[] }
+  | { ask: 'wipe' }
   | { ask: 'rows'; event: EventId }
   | { ask: 'events' }
   | { ask: 'close' }
@@ -43,7 +44,7 @@ const openDatabase = () => {
   closeSync(openSync(path, 'a', 0o600))
   const db = new DatabaseSync(path)
   db.exec(
-    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+    'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON;',
   )
   db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`)
   return {
@@ -139,7 +140,6 @@ const compact = (room: RoomName, snapshot: Snapshot): void =>
     database().cutSnapshots.run(room)
   })
 
-/** The write-ahead log goes back into the file, where deleted content is overwritten, and is cut to nothing. */
 const rewrite = (rewritings: readonly Rewriting[], changes: readonly Change[]): void => {
   inTransaction(() => {
     put(changes)
@@ -149,7 +149,12 @@ const rewrite = (rewritings: readonly Rewriting[], changes: readonly Change[]): 
       keep(room, snapshots)
     }
   })
-  database().db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+/** The write-ahead log goes back into the file, where deleted content was overwritten, and is cut to nothing. */
+const wipe = (): void => {
+  const { busy } = database().db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+  if (busy !== 0) throw new Error('the write-ahead log could not be emptied')
 }
 
 const answerTo = (question: Exclude<Question, CommitQuestion>): unknown => {
@@ -165,6 +170,8 @@ const answerTo = (question: Exclude<Question, CommitQuestion>): unknown => {
       return snapshots.all(question.room)
     case 'rewrite':
       return rewrite(question.rewritings, question.changes)
+    case 'wipe':
+      return wipe()
     case 'rows':
       return (rows.all(question.event) as { tab: string; id: string; value: string }[]).map(
         ({ tab, id, value }): Row => ({ table: tab, id, value: JSON.parse(value) as unknown }),
@@ -187,12 +194,10 @@ const answerOne = (question: Exclude<Question, CommitQuestion>): Answer => {
   }
 }
 
-const waiting: Question[] = []
 const isCommit = (question: Question): question is CommitQuestion => question.ask === 'commit'
 /** In order, commits that stand beside each other together. */
-const answerAll = () => {
+const answersTo = (questions: readonly Question[]): Answer[] => {
   const answers: Answer[] = []
-  const questions = waiting.splice(0)
   for (let at = 0; at < questions.length;) {
     const question = questions[at] as Question
     if (isCommit(question)) {
@@ -206,9 +211,12 @@ const answerAll = () => {
       at++
     }
   }
-  port.postMessage(answers)
+  return answers
 }
 
-port.on('message', (questions: Question[]) => {
-  if (waiting.push(...questions) === questions.length) setImmediate(answerAll)
+/** Everything that has arrived by now shares a transaction. */
+port.on('message', (first: Question[]) => {
+  const questions = [...first]
+  for (let more; (more = receiveMessageOnPort(port));) questions.push(...(more.message as Question[]))
+  port.postMessage(answersTo(questions))
 })

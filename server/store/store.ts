@@ -30,7 +30,7 @@ export const keptSnapshots = 3
  * L3 What is read is what was committed, byte for byte, also after the process was killed.
  * L4 A failed commit leaves nothing behind and harms no other.
  * L10 A snapshot replaces the log up to its number in one step; the last three are kept.
- * L11 After a rewriting nothing of what was replaced is left in any file of the store.
+ * L11 After a rewriting and a wipe nothing of what was replaced is left in any file of the store.
  */
 export interface Store {
   /** The log numbers of the appends, in their order. */
@@ -40,6 +40,8 @@ export interface Store {
   /** The kept snapshots of a room, oldest first. */
   snapshots(room: RoomName): Promise<Snapshot[]>
   rewrite(rewritings: readonly Rewriting[], changes: readonly Change[]): Promise<void>
+  /** What was replaced or deleted so far is overwritten on disk. */
+  wipe(): Promise<void>
   rows(event: EventId): Promise<Row[]>
   events(): Promise<EventId[]>
   close(): Promise<void>

@@ -49,6 +49,7 @@ export class FlakyStore implements Store {
     })
   snapshots: Store['snapshots'] = (room) => this.#disk.snapshots(room)
   rewrite: Store['rewrite'] = (rewritings, changes) => this.#disk.rewrite(rewritings, changes)
+  wipe: Store['wipe'] = () => this.#disk.wipe()
   rows: Store['rows'] = (event) => this.#disk.rows(event)
   events: Store['events'] = () => this.#disk.events()
   close = (): Promise<void> => Promise.resolve()

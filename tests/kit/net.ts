@@ -7,6 +7,7 @@ import type { Refusal } from '#shared/refusal.ts'
 import { ackType, frameType, syncType } from '#shared/wire.ts'
 import { defaultLimits } from '../../server/limits.ts'
 import { Records } from '../../server/records.ts'
+import type { Bundle } from '../../server/rooms/bundle.ts'
 import { noMeters } from '../../server/rooms/meters.ts'
 import { Rooms } from '../../server/rooms/rooms.ts'
 import type { Session } from '../../server/rooms/session.ts'
@@ -205,10 +206,12 @@ export class Net {
       person: peer.person,
       wantsAcks: peer.wantsAcks,
       backlog: () => 0,
-      send: (frame: Uint8Array) => {
+      send: ({ frames }: Bundle) => {
         if (!alive()) return
-        this.#inspect(peer, wire, frame)
-        later('down', () => heard && ears.frame(frame))
+        for (const frame of frames) {
+          this.#inspect(peer, wire, frame)
+          later('down', () => heard && ears.frame(frame))
+        }
       },
       close: (refusal: Refusal) => {
         up = false

@@ -128,6 +128,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
         [{ room, snapshots: [snapshot(2, 'clean'), snapshot(3, 'clean too')] }],
         [change('a', 2)],
       )
+      await store.wipe()
       expect((await store.snapshots(room)).map(({ seq }) => seq)).toEqual([2, 3])
       expect(await store.load(room)).toMatchObject({ snapshot: { seq: 3 }, tail: [] })
       expect(await values(store)).toEqual({ 'thing/a': 2 })

@@ -97,7 +97,7 @@ export class Talk {
   }
 
   /** What was said since the last call; presence that says nothing is left out. */
-  async heard(ms = 50): Promise<string[]> {
+  async heard(ms = 110): Promise<string[]> {
     await this.clock.pass(ms)
     return this.#lines.splice(0)
   }
@@ -121,10 +121,12 @@ export class Talk {
     const session: Session = room.join({
       person,
       wantsAcks,
-      send: (frame) => {
-        hear(doc, frame)
-        const words = wordsOf(frame)
-        if (words) this.write(`server → ${name} ${words}`)
+      send: ({ frames }) => {
+        for (const frame of frames) {
+          hear(doc, frame)
+          const words = wordsOf(frame)
+          if (words) this.write(`server → ${name} ${words}`)
+        }
       },
       close: ({ code, close }) => this.write(`server → ${name} closed ${close} ${code}`),
       backlog: () => speaker.backlog,

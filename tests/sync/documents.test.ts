@@ -126,11 +126,11 @@ test('R11 joins are answered from bytes without waking the document, and share o
   first.rest()
   expect(first.live).toBe(null)
   for (const document of [first, await load()]) {
-    const frame = document.wholeFrame()
-    expect(document.wholeFrame()).toBe(frame)
+    const frame = document.whole()
+    expect(document.whole()).toBe(frame)
     expect(document.live).toBe(null)
     const reader = new Y.Doc()
-    Y.applyUpdate(reader, bodyOfSync(frame))
+    Y.applyUpdate(reader, bodyOfSync(frame.frames[0] as Uint8Array))
     expect(contents(reader)).toEqual(contents(doc))
     expect(Y.decodeStateVector(document.vector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)))
   }

@@ -32,8 +32,8 @@ test('R1, R6 an edit is on disk before anyone sees it, with its number, and its 
   expect(await talk.heard()).toEqual([
     'server → log update 1 and note A/n1',
     'server → anna update',
-    'server → ben update',
     'server → anna stored 1',
+    'server → ben update',
   ])
   expect([...notesOf(ben.doc).keys()]).toEqual(['n1'])
   expect(talk.records.get('note', 'A/n1')).toMatchObject({ number: 1, author: 'anna', person: 'anna' })
@@ -50,8 +50,8 @@ test('R6 two edits within a turn are one row and one frame, whoever made them', 
   expect(await talk.heard()).toEqual([
     'server → log update 1 and note A/n1 and note A/n2 and note A/n3',
     'server → anna update',
-    'server → ben update',
     'server → anna stored 2',
+    'server → ben update',
     'server → ben stored 1',
   ])
   // What brings nothing new costs no row, and is acknowledged all the same.
@@ -123,9 +123,9 @@ test('R2 step 1 during a turn is answered after it, with what is on disk by then
   expect(await talk.heard()).toEqual([
     'server → log update 1 and note A/n1',
     'server → anna update',
+    'server → anna stored 1',
     'server → ben update',
     'server → carla update',
-    'server → anna stored 1',
     'server → ben step 2',
     'server → carla step 1',
     'server → carla step 2',
@@ -185,8 +185,8 @@ test('R4, R7 after a freeze late edits are kept aside and refused, never applied
   expect(await talk.heard()).toEqual([
     'server → log update 1',
     'server → anna update',
-    'server → ben update',
     'server → anna stored 1',
+    'server → ben update',
     'server → log late session',
     'server → anna refused 2 readOnly',
   ])
