@@ -10,7 +10,7 @@ export type Limits = {
   readonly bytesPerSecond: number
   readonly connections: number
   readonly connectionsPerPerson: number
-  /** New connections let in each second; the others wait at the door. */
+  /** New connections let in each second, a fifth of that at once; the others wait at the door. */
   readonly admissionsPerSecond: number
   /** A document that has grown beyond takes nothing more. */
   readonly documentBytes: number
@@ -41,7 +41,7 @@ export const defaultLimits: Limits = {
   bytesPerSecond: 4 * MB,
   connections: 10_000,
   connectionsPerPerson: 2_500,
-  admissionsPerSecond: 500,
+  admissionsPerSecond: 1_000,
   documentBytes: 20 * MB,
   parkedBytes: 1 * MB,
   behindBytes: 256 * kB,

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import type { EventId, PersonId } from '#shared/ids.ts'
 import { isId } from '#shared/ids.ts'
@@ -5,12 +6,13 @@ import { Refusal } from '#shared/refusal.ts'
 
 /** A ticket says who somebody is, signed; what they may do follows from the rows. */
 export class Tickets {
-  readonly #secret: Uint8Array
+  /** A key object: bytes would be imported anew for every ticket. */
+  readonly #secret: KeyObject
   readonly #event: EventId
   readonly #days: number
 
   constructor(secret: Uint8Array, event: EventId, days: number) {
-    this.#secret = secret
+    this.#secret = createSecretKey(secret)
     this.#event = event
     this.#days = days
   }

@@ -1,17 +1,21 @@
 import type { Timers } from '../timers.ts'
 
-const sliceMs = 100
+const sliceMs = 20
+const burstSeconds = 0.2
 
-/** Lets newcomers in slice by slice: after a restart everyone comes back in the same moment. */
+/** Lets newcomers in: a roomful at once, then slice by slice. After a restart everyone comes back in the same moment. */
 export class Turnstile {
   readonly #timers: Timers
+  readonly #burst: number
   readonly #perSlice: number
   readonly #queue: (() => void)[] = []
-  #passed = 0
+  #free: number
   #turning = false
 
   constructor(perSecond: number, timers: Timers) {
+    this.#burst = Math.max(1, Math.round(perSecond * burstSeconds))
     this.#perSlice = Math.max(1, Math.round((perSecond * sliceMs) / 1000))
+    this.#free = this.#burst
     this.#timers = timers
   }
 
@@ -20,8 +24,8 @@ export class Turnstile {
   }
 
   pass(run: () => void): void {
-    if (this.#passed >= this.#perSlice) return void this.#queue.push(run)
-    this.#passed++
+    if (this.#free === 0) return void this.#queue.push(run)
+    this.#free--
     this.#turn()
     run()
   }
@@ -32,8 +36,8 @@ export class Turnstile {
     this.#timers.after(sliceMs, () => {
       this.#turning = false
       const next = this.#queue.splice(0, this.#perSlice)
-      this.#passed = next.length
-      if (next.length > 0) this.#turn()
+      this.#free = Math.min(this.#burst, this.#free + this.#perSlice - next.length)
+      if (next.length > 0 || this.#free < this.#burst) this.#turn()
       for (const run of next) run()
     })
   }

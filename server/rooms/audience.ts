@@ -17,7 +17,7 @@ export type AudiencePorts = {
   readonly bringUpToDate: (session: Session, vector: Uint8Array) => void
 }
 
-const presenceMs = { first: 16, least: 46, most: 120, grace: 40 }
+const presenceMs = { first: 16, least: 40, most: 120, grace: 40 }
 const lookMs = 100
 const lastWordsMs = 500
 const signOfLife = new Bundle(presenceFrame([]))

@@ -20,8 +20,8 @@ export type DocumentPorts = {
   readonly onCompactionFault: (fault: unknown) => void
 }
 
-/** From here on a document is put together and cut to slices in the workshop. */
-const heavyBytes = 64 * 1024
+/** From here on a log is put together, and a document cut to slices, in the workshop: about 15 ms of work here. */
+const heavyBytes = { log: 24 * 1024, document: 96 * 1024 }
 const longTailBytes = 64 * 1024
 /** A resting document writes a tenth of a long tail back: the next load then needs nothing but the snapshot. */
 const restingShare = 0.1
@@ -69,7 +69,7 @@ export class RoomDocument {
     const { snapshot, tail } = logged
     if (tail.length === 0) return new RoomDocument(name, ports, logged, snapshot ?? nothing)
     const updates = [...(snapshot ? [snapshot.bytes] : []), ...tail.map(({ bytes }) => bytes)]
-    const isHeavy = updates.reduce((sum, { length }) => sum + length, 0) > heavyBytes
+    const isHeavy = updates.reduce((sum, { length }) => sum + length, 0) > heavyBytes.log
     const state = isHeavy ? await ports.workshop.assemble(updates) : assemble(updates)
     return new RoomDocument(name, ports, logged, state)
   }
@@ -93,7 +93,7 @@ export class RoomDocument {
     this.#ports.meters.woke()
     const state = this.bytes()
     const doc = new Y.Doc()
-    const slices = state.length > heavyBytes ? await this.#ports.workshop.slice(state) : [state]
+    const slices = state.length > heavyBytes.document ? await this.#ports.workshop.slice(state) : [state]
     for (const [at, slice] of slices.entries()) {
       if (at > 0) await new Promise<void>((go) => this.#ports.timers.after(0, go))
       Y.applyUpdate(doc, slice)

@@ -15,7 +15,7 @@ type Task = { readonly live: boolean; readonly run: () => void; readonly drop: (
 
 /** Between turns; longer in a full room and when the event loop lags. */
 const everyMs = { quick: 14, most: 42 }
-const listenersPerQuick = 128
+const listenersPerQuick = 64
 const laggingMs = 20
 /** A burst is applied in several turns, so that no other room waits for it. */
 const maxBatch = 1000

@@ -111,7 +111,7 @@ test('R11 a large document comes back to life in slices, and others have their t
     text(big).insert(at % 3 === 0 ? 0 : text(big).length, 'in the middle of something ')
   await store.compact(room, { seq: 1, ...assemble([Y.encodeStateAsUpdate(big)]) })
   const document = await RoomDocument.load(room, { ...ports, timers })
-  expect(document.bytes().length).toBeGreaterThan(64 * 1024)
+  expect(document.bytes().length).toBeGreaterThan(96 * 1024)
   const waking = document.wake()
   await clock.pass(1)
   expect(contents(await waking)).toEqual(contents(big))

@@ -185,18 +185,21 @@ test('A15 connections are counted, in all and of each person, and given back', (
   expect(connections.count).toBe(3)
 })
 
-test('A15 newcomers are let in in slices, in their order', async () => {
+test('A15 newcomers are let in a roomful at once, then in slices, in their order', async () => {
   const clock = new Clock()
   const turnstile = new Turnstile(50, clock)
   const inside: number[] = []
-  for (let at = 0; at < 12; at++) turnstile.pass(() => inside.push(at))
-  expect([inside.length, turnstile.waiting]).toEqual([5, 7])
-  await clock.pass(100)
-  expect(inside.length).toBe(10)
-  turnstile.pass(() => inside.push(12))
-  await clock.pass(100)
-  expect(inside).toEqual(Array.from({ length: 13 }, (_, at) => at))
+  for (let at = 0; at < 14; at++) turnstile.pass(() => inside.push(at))
+  expect([inside.length, turnstile.waiting]).toEqual([10, 4])
+  await clock.pass(20)
+  expect(inside.length).toBe(11)
+  turnstile.pass(() => inside.push(14))
+  await clock.pass(80)
+  expect(inside).toEqual(Array.from({ length: 15 }, (_, at) => at))
+  // Another roomful only after a while.
+  turnstile.pass(() => inside.push(15))
+  expect(turnstile.waiting).toBe(1)
   await clock.pass(1_000)
-  turnstile.pass(() => inside.push(13))
-  expect(inside.length).toBe(14)
+  for (let at = 16; at < 28; at++) turnstile.pass(() => inside.push(at))
+  expect([inside.length, turnstile.waiting]).toEqual([26, 2])
 })
