@@ -3,10 +3,14 @@ import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { CallRefused } from '../sync/call.ts'
 import { openEventStream } from '../sync/eventStream.ts'
+import { isDebugging } from '../sync/isDebugging.ts'
 import { useMe } from '../sync/records.ts'
+import { fetchedApart } from '../ui/fetchedApart.tsx'
 import { prefetchOverlays } from '../ui/prefetchOverlays.ts'
 import { Loading } from './Loading.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
+
+const DebugPanel = fetchedApart(async () => (await import('./debug/DebugPanel.tsx')).DebugPanel)
 
 /** Pages for people with a ticket. Inside, `useMe().data` is there; everyone else goes to the door first. */
 export function JoinedPages() {
@@ -25,6 +29,12 @@ export function JoinedPages() {
   useEffect(() => (isIn ? prefetchOverlays() : undefined), [isIn])
 
   if (isOut) return <Navigate to={`/beitreten?weiter=${encodeURIComponent(pathname + search)}`} replace />
-  if (data) return <Outlet />
+  if (data)
+    return (
+      <>
+        <Outlet />
+        {isDebugging() && <DebugPanel />}
+      </>
+    )
   return (error ?? failureReason) ? <NoAnswer /> : <Loading />
 }

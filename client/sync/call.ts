@@ -21,7 +21,7 @@ export class CallRefused extends Error {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** One request to our own server. Answers its JSON, or throws `CallRefused`. */
+/** One request to our own server: JSON, or bytes. Answers its JSON, or throws `CallRefused`. */
 export const call = async <Answer>(
   method: Method,
   path: string,
@@ -45,9 +45,11 @@ const send = async (method: Method, path: string, body: unknown, signal?: AbortS
       cache: 'no-store',
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': isBytes(body) ? 'application/octet-stream' : 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
   } catch (error) {
@@ -55,6 +57,8 @@ const send = async (method: Method, path: string, body: unknown, signal?: AbortS
     throw new CallRefused('offline')
   }
 }
+
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array
 
 /** Undefined: not JSON. Null: an answer without a body, as after a deletion. */
 const readJson = async (response: Response): Promise<unknown> => {

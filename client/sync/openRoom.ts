@@ -5,8 +5,12 @@ import { WebsocketProvider } from 'y-websocket'
 import { ackType, frameType } from '#shared/wire.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
-import { savingLedger } from './savingLedger.ts'
+import { isDebugging } from './isDebugging.ts'
+import { lineJournal, type LineJournal } from './lineJournal.ts'
 import { openLocalCopy, unsavedIn, type LocalCopy } from './openLocalCopy.ts'
+import { pageLines } from './pageLines.ts'
+import { RoomSocket } from './roomSocket.ts'
+import { savingLedger } from './savingLedger.ts'
 import { valueStore, type ReadStore } from './valueStore.ts'
 
 /** Connection and saving in one word. `waiting`: so many changes of this device are not on the server's disk yet. */
@@ -26,6 +30,8 @@ export type Room = {
   readonly late: ReadStore<string | null>
   /** Numbers of local changes: how many were made, and up to which they are on the server's disk. */
   readonly saving: { readonly made: () => number; readonly stored: () => number }
+  /** How the server is reached, and what is said; for those who look into it. */
+  readonly journal: Pick<LineJournal, 'connection' | 'frames'>
   /** With `forget` the copy on this device goes as well. */
   readonly close: (options?: { readonly forget?: boolean }) => Promise<void>
 }
@@ -40,6 +46,9 @@ export type RoomOptions = {
 
 const loadPatienceMs = 1500
 
+/** The rooms of this page, in the order of their opening. */
+export const openRooms = valueStore<readonly Room[]>([])
+
 /** Opens one live document: synchronised, kept on this device for writers, with honest saving. */
 export const openRoom = (
   name: RoomName,
@@ -47,6 +56,7 @@ export const openRoom = (
 ): Room => {
   const doc = new Y.Doc()
   const ledger = savingLedger()
+  const journal = lineJournal(isDebugging())
   const status = valueStore<RoomStatus>('connecting')
   const isLoaded = valueStore(false)
   const refused = valueStore<number | null>(null)
@@ -73,17 +83,22 @@ export const openRoom = (
   })
 
   /** The stock provider's sends pass here, so that frames are counted exactly as the server counts them. */
-  class CountingSocket extends WebSocket {
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
-      if (data instanceof Uint8Array) ledger.sent(data)
-      super.send(data as Uint8Array<ArrayBuffer>)
+  class CountingSocket extends RoomSocket {
+    constructor(url: string) {
+      super(url, pageLines, {
+        ...journal.ears,
+        sent: (frame) => {
+          ledger.sent(frame)
+          journal.ears.sent(frame)
+        },
+      })
     }
   }
   const provider = new WebsocketProvider(`${origin}/sync`, name, doc, {
     connect: false,
     disableBc: true,
     params: { ack: '1' },
-    WebSocketPolyfill: CountingSocket,
+    WebSocketPolyfill: CountingSocket as unknown as typeof WebSocket,
     // The stock back-off has no jitter: without it a restart brings everyone back in the same moment.
     maxBackoffTime: 1500 + Math.random() * 3000,
   })
@@ -154,7 +169,7 @@ export const openRoom = (
   window.addEventListener('online', backOnline)
   window.addEventListener('beforeunload', beforeUnload)
 
-  return {
+  const room: Room = {
     name,
     doc,
     awareness: provider.awareness,
@@ -164,8 +179,10 @@ export const openRoom = (
     refused,
     late,
     saving: { made: ledger.made, stored: ledger.stored },
+    journal,
     close: async ({ forget = false } = {}) => {
       isClosed = true
+      openRooms.set(openRooms.get().filter((other) => other !== room))
       window.removeEventListener('offline', goneOffline)
       window.removeEventListener('online', backOnline)
       window.removeEventListener('beforeunload', beforeUnload)
@@ -175,6 +192,8 @@ export const openRoom = (
       doc.destroy()
     },
   }
+  openRooms.set([...openRooms.get(), room])
+  return room
 }
 
 const socketOrigin = () => location.origin.replace(/^http/, 'ws')

@@ -12,6 +12,7 @@ const namespaces = [
   'merge',
   'plenum',
   'beamer',
+  'debug',
 ] as const
 
 /** Every sentence of the house, with its owner in front: `t('group:writeNote')`. */

@@ -98,7 +98,12 @@ export class Plenum {
       decisions: records.all('decision').map(([, decision]) => decision),
       versions: records
         .all('version')
-        .map(([, { json: _, ...info }]): VersionInfo => info)
+        .map(([, { number, at, sha256, redacted }]): VersionInfo => ({
+          number,
+          at,
+          sha256,
+          ...(redacted && { redacted }),
+        }))
         .sort((a, b) => a.number - b.number),
       latecomers: records.all('late').length,
     }

@@ -5,10 +5,14 @@ import { TypingLoad, type TypingPlan, type TypingWindow } from './typingLoad.ts'
 export type Windows = Readonly<Record<string, readonly TypingWindow[]>>
 type Rounds = { readonly rounds: number; readonly seconds: number }
 export type TurnPlan = Rounds & {
-  readonly servers: readonly ServerName[]
+  readonly servers: readonly Competitor[]
   readonly load: Omit<TypingPlan, 'echoes'>
   readonly generators: number
 }
+
+/** Peers keep nothing in these loads, their fastest set-up; one of them is also measured while it does. */
+export const keepingPeer = 'y-websocket-server + leveldb'
+export type Competitor = ServerName | typeof keepingPeer
 
 const warmUpSeconds = 2
 
@@ -19,7 +23,11 @@ export const inTurn = async (bench: BenchRun, plan: TurnPlan): Promise<Windows> 
   for (const name of plan.servers) {
     // The stock client of Hocuspocus does not echo.
     const echoes = bench.options.echoes && name !== 'Hocuspocus' && name !== 'raw ws'
-    loads.set(name, new TypingLoad(await bench.started(name), { ...plan.load, echoes }, generators))
+    const server =
+      name === keepingPeer
+        ? await bench.started('y-websocket-server', { keeps: true })
+        : await bench.started(name)
+    loads.set(name, new TypingLoad(server, { ...plan.load, echoes }, generators))
   }
   return takeTurns(bench, loads, plan)
 }

@@ -1,6 +1,7 @@
 import { beamer } from './en/beamer.ts'
 import { board } from './en/board.ts'
 import { app } from './en/app.ts'
+import { debug } from './en/debug.ts'
 import { group } from './en/group.ts'
 import { join } from './en/join.ts'
 import { merge } from './en/merge.ts'
@@ -10,4 +11,17 @@ import { refusal } from './en/refusal.ts'
 import { staff } from './en/staff.ts'
 import { today } from './en/today.ts'
 
-export const english = { app, refusal, join, today, staff, privacy, group, board, merge, plenum, beamer }
+export const english = {
+  app,
+  refusal,
+  join,
+  today,
+  staff,
+  privacy,
+  group,
+  board,
+  merge,
+  plenum,
+  beamer,
+  debug,
+}

@@ -1,13 +1,13 @@
 import type { Part } from '../benchRun.ts'
 import { absolute, ratio } from '../figures.ts'
-import { inTurn } from '../inTurn.ts'
+import { inTurn, keepingPeer } from '../inTurn.ts'
 
 export const conference: Part = {
   name: 'conference',
   title: 'The conference: 4 rooms of 30, 8 typing 5 edits/s in each, cursors 10/s',
   async run(bench) {
     const windows = await inTurn(bench, {
-      servers: ['ours', 'y-websocket-server', 'Hocuspocus', 'raw ws'],
+      servers: ['ours', 'y-websocket-server', keepingPeer, 'Hocuspocus', 'raw ws'],
       load: { rooms: ['A', 'B', 'C', 'D'], clients: 30, typing: 8, editsPerSecond: 5, cursorsPerSecond: 10 },
       generators: 1,
       rounds: bench.full(3, 1),
@@ -25,6 +25,7 @@ export const conference: Part = {
         ),
       ),
       ratio('3', 'CPU, ours ÷ y-websocket-server', of('ours'), of('y-websocket-server'), { atMost: 0.7 }),
+      ratio('3', `CPU, ours ÷ ${keepingPeer}`, of('ours'), of(keepingPeer)),
       ratio('3', 'CPU, ours ÷ Hocuspocus', of('ours'), of('Hocuspocus')),
       absolute(
         '3',
