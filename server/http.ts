@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
+import type { HealthAnswer } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
@@ -30,7 +31,7 @@ export const httpOf = (
   http.use(safeHeaders)
   http.get(
     '/health',
-    answering((_request, response) => {
+    answering((_request, response): HealthAnswer => {
       const canSave = app.canSave()
       response.status(canSave ? 200 : new Refusal('storeDown').http)
       return { status: canSave ? 'ok' : 'storeDown', event: app.event }

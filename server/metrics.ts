@@ -11,6 +11,22 @@ export type Seen = {
   readonly canSave: () => boolean
 }
 
+/** What whoever reads the log after a conference wants to know: how many were here, and how long saving took. */
+export type Figures = {
+  /** Open connections to documents. */
+  readonly connections: number
+  /** Documents in memory, and how many of them somebody writes. */
+  readonly rooms: number
+  readonly live: number
+  /** Received and not on disk yet. */
+  readonly heldBytes: number
+  /** The last minutes. */
+  readonly commitP50Ms: number
+  readonly commitP99Ms: number
+  /** Clients that are behind now. */
+  readonly behind: number
+}
+
 const works = ['turn', 'commit', 'compaction'] as const
 type Work = (typeof works)[number]
 const quantiles = [0.5, 0.99]
@@ -31,6 +47,7 @@ export class Metrics implements Meters {
   readonly #behind = this.#counter('behind_total', 'Times a client fell behind')
   readonly #woke = this.#counter('documents_woken_total', 'Times a document came back to life')
   readonly #paused = this.#counter('pauses_total', 'Times a door stopped reading from a connection', ['why'])
+  #seen: Seen | null = null
 
   constructor() {
     // Asking the event loop more often would cost more than it tells.
@@ -71,7 +88,24 @@ export class Metrics implements Meters {
     this.#paused.inc({ why })
   }
 
-  watch({ rooms, connections, canSave }: Seen): void {
+  /** Numbers only. */
+  figures(): Figures {
+    const loaded = [...(this.#seen?.rooms.loaded() ?? [])]
+    const commitMs = (share: number) => Math.round(this.#times.commit.quantile(share) * 1e5) / 100
+    return {
+      connections: this.#seen?.connections() ?? 0,
+      rooms: loaded.length,
+      live: loaded.filter(({ isLive }) => isLive).length,
+      heldBytes: this.#seen?.rooms.intake.heldBytes ?? 0,
+      commitP50Ms: commitMs(0.5),
+      commitP99Ms: commitMs(0.99),
+      behind: loaded.reduce((sum, { audience }) => sum + audience.behind, 0),
+    }
+  }
+
+  watch(seen: Seen): void {
+    this.#seen = seen
+    const { rooms, connections, canSave } = seen
     const loaded = () => [...rooms.loaded()]
     this.#gauge('rooms', 'Documents in memory by state; all others are cold', ['state'], (gauge) => {
       const live = loaded().filter(({ isLive }) => isLive).length

@@ -17,6 +17,7 @@ import { httpOf } from './http.ts'
 import { writeLinks, type Links } from './linksFile.ts'
 import { openLog, type Log } from './log.ts'
 import { Metrics } from './metrics.ts'
+import { startMinuteLog } from './minuteLog.ts'
 import { newId } from './newId.ts'
 import { openEvent } from './openEvent.ts'
 import { Plenum } from './plenum/plenum.ts'
@@ -79,6 +80,7 @@ const openDoors = async (
   metrics.watch({ rooms: app.rooms, connections: () => connections.count, canSave: () => store.isUp() })
   onStore.push((isUp) => {
     app.rooms.reassess()
+    app.streams.tellAll('saving')
     // What could not be gathered while nothing could be saved.
     if (isUp)
       app.plenum.gathering
@@ -105,8 +107,10 @@ const openDoors = async (
   const port = await listen(server, config)
   base = baseUrl(config, port)
   const links = writeLinks(config.dataDir, base, records.get('event', 'event')?.codes ?? null)
+  const stopMinuteLog = startMinuteLog(log, metrics)
   let closing: Promise<void> | null = null
   const close = async () => {
+    stopMinuteLog()
     server.close()
     await app.rooms.close()
     // Whoever is in a room was told so over either.

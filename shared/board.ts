@@ -121,6 +121,19 @@ export const readNotes = (doc: Y.Doc): Note[] => {
   return notes
 }
 
+/** Only the notes that are marked for the Plenum or among these: the others' text is not looked at. */
+export const readMarkedNotes = (doc: Y.Doc, others: (id: NoteId) => boolean): Note[] => {
+  const notes: Note[] = []
+  for (const [id, map] of notesOf(doc))
+    if (
+      isId(id) &&
+      map instanceof Y.Map &&
+      (keyOrNull(map.get('forPlenum')) !== null || others(id as NoteId))
+    )
+      notes.push(readNote(id, map))
+  return notes
+}
+
 export const readClusters = (doc: Y.Doc): Cluster[] => {
   const clusters: Cluster[] = []
   for (const [id, map] of clustersOf(doc))

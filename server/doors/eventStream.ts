@@ -98,6 +98,11 @@ export class EventStreams {
     this.#onBeat.push(run)
   }
 
+  /** Something that stands in no row has changed for everyone. */
+  tellAll(topic: Topic): void {
+    for (const stream of this.#streams.values()) stream.tell(topic)
+  }
+
   close(): void {
     clearInterval(this.#beat)
     for (const stream of this.#streams.values()) stream.end()

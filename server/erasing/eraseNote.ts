@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { ErasedAnswer } from '#shared/api.ts'
 import { notesOf } from '#shared/board.ts'
 import { gatheredOf } from '#shared/gather.ts'
-import { noteNumber, noteRef, type GroupId, type NoteId } from '#shared/ids.ts'
+import { noteNumber, noteRef, type GroupId, type NoteId, type NoteRef } from '#shared/ids.ts'
 import { roomName, type RoomName } from '#shared/place.ts'
 import { redactReport } from '#shared/report/redactReport.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -52,6 +52,7 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
       ],
       async (boardState) => [
         ...(number ? redactedVersions(app, number) : []),
+        ...withoutTopic(app, ref),
         ...(await purgedLateEdits(app, roomName(app.event, { kind: 'group', group }), boardState, note)),
       ],
     )
@@ -97,6 +98,13 @@ const redactedVersions = (app: App, number: string): RecordChange[] =>
     const redacted = { at: app.now(), was: row.redacted?.was ?? row.sha256 }
     return [{ table: 'version', id, value: { ...row, json, sha256: sha256(json), redacted } }]
   })
+
+/** What the Themenspeicher calls a note begins as its text. */
+const withoutTopic = ({ plenum: { state } }: App, ref: NoteRef): RecordChange[] => {
+  if (!state.parkingLot.some(({ note, topic }) => note === ref && topic !== '')) return []
+  const parkingLot = state.parkingLot.map((entry) => (entry.note === ref ? { ...entry, topic: '' } : entry))
+  return [{ table: 'plenum', id: 'plenum', value: { ...state, parkingLot } }]
+}
 
 /** Edits that came too late may hold the note as well: what is left of them is kept as one. */
 const purgedLateEdits = async (

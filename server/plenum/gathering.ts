@@ -1,5 +1,5 @@
-import type { GroupId } from '#shared/ids.ts'
-import { readNotes } from '#shared/board.ts'
+import { noteRef, type GroupId } from '#shared/ids.ts'
+import { readMarkedNotes } from '#shared/board.ts'
 import { gatherable, gatheredOf, gatheringChange, readGathered, type GatheredNote } from '#shared/gather.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { noteNumberOf, type Records } from '../records.ts'
@@ -78,9 +78,10 @@ export class Gathering {
       if (this.#frozen()) return
       const board = await this.#rooms.place({ kind: 'group', group })
       const cited = citedNotes(this.#records)
-      const next = await board.read((doc, seq) =>
-        gatherable(group, readNotes(doc), noteNumberOf(this.#records, group), cited, seq),
-      )
+      const next = await board.read((doc, seq) => {
+        const notes = readMarkedNotes(doc, (note) => cited.has(noteRef(group, note)))
+        return gatherable(group, notes, noteNumberOf(this.#records, group), cited, seq)
+      })
       const room = await this.#rooms.place({ kind: 'gathered' })
       if (!(await room.read((doc) => gatheringChange(doc, group, next, cited)))) return
       await room.edit((doc) => {

@@ -31,6 +31,7 @@ export const applyBatch = (
   maxParkedBytes: number,
 ): Applied => {
   const updates: Uint8Array[] = []
+  const parked: Uint8Array[] = []
   const changes: RecordChange[] = []
   const dropped = new Set<Item>()
   const refused = new Set<Session>()
@@ -44,10 +45,10 @@ export const applyBatch = (
         if (item.kind === 'edit') changes.push(...ranEdit(doc, item))
         else if (refused.has(item.session)) dropped.add(item)
         else {
-          const parked = parking(doc, item, maxParkedBytes)
+          const fate = parking(doc, item, maxParkedBytes)
           // A view would carry the whole network buffer with it.
-          if (parked === 'kept') updates.push(item.update.slice())
-          if (parked === 'refused') {
+          if (fate === 'kept') parked.push(item.update.slice())
+          if (fate === 'refused') {
             refused.add(item.session)
             dropped.add(item)
           }
@@ -60,7 +61,8 @@ export const applyBatch = (
     doc.off('update', hearUpdate)
     doc.off('afterTransaction', hearEnd)
   }
-  return { updates, changes, dropped }
+  // What waits comes after what did not: whoever reads it again must find the same things missing.
+  return { updates: [...updates, ...parked], changes, dropped }
 }
 
 /** An update that was well-formed and still broke the document: its sender is to blame, the memory is in doubt. */

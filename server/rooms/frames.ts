@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { ackType, frameType, syncType } from '#shared/wire.ts'
+import { isImpossible } from './isImpossible.ts'
 
 /** Frames of the y-websocket protocol, built and read by hand: the server looks before it believes. */
 export type DocumentFrame =
@@ -28,8 +29,9 @@ export const readFrame = (bytes: Uint8Array): Frame => {
     return { kind: 'step1', vector: body }
   }
   if (sub !== syncType.step2 && sub !== syncType.update) throw new Error(`unknown sync type ${sub}`)
-  const { structs } = Y.decodeUpdate(body)
-  return { kind: 'update', update: body, clients: [...new Set(structs.map((struct) => struct.id.client))] }
+  const update = Y.decodeUpdate(body)
+  if (isImpossible(update)) throw new Error('nobody can have written this update')
+  return { kind: 'update', update: body, clients: [...new Set(update.structs.map(({ id }) => id.client))] }
 }
 
 /** True for the state vector of somebody who has nothing yet. */

@@ -21,7 +21,7 @@ export type DocumentPorts = {
 }
 
 /** From here on a log is put together, and a document cut to slices, in the workshop: about 15 ms of work here. */
-const heavyBytes = { log: 24 * 1024, document: 96 * 1024 }
+const heavyBytes = { log: 40 * 1024, document: 96 * 1024 }
 const longTailBytes = 64 * 1024
 /** A resting document writes a tenth of a long tail back: the next load then needs nothing but the snapshot. */
 const restingShare = 0.1

@@ -156,11 +156,13 @@ export class Rooms {
   }
 
   #standing(person: Person, place: Place): Standing {
-    if (can(person, this.#day(), 'write', place)) return this.#ports.canSave() ? 'writer' : 'waiting'
+    const mayWrite = can(person, this.#day(), 'write', place)
     const wroteBefore =
       can(person, { plenumFrozen: false }, 'write', place) ||
       (place.kind === 'group' && person.formerGroups?.includes(place.group) === true)
-    return wroteBefore ? 'late' : 'reader'
+    if (!mayWrite && !wroteBefore) return 'reader'
+    if (!this.#ports.canSave()) return 'waiting'
+    return mayWrite ? 'writer' : 'late'
   }
 
   #day() {

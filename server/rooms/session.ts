@@ -14,8 +14,8 @@ export type Line = {
 }
 
 /**
- * What a session may do now. `waiting`: may write, but nothing can be saved at the moment; its edits stay with it
- * and are asked for when the store is back. `late`: could write here once and may not any more;
+ * What a session may do now. `waiting`: writes, or wrote, but nothing can be saved at the moment; its edits stay with
+ * it and are asked for when the store is back. `late`: could write here once and may not any more;
  * still asked for what it holds, which is kept for the moderators and never applied.
  */
 export type Standing = 'writer' | 'waiting' | 'late' | 'reader'
