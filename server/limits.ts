@@ -14,7 +14,7 @@ export type Limits = {
   readonly admissionsPerSecond: number
   /** A document that has grown beyond takes nothing more. */
   readonly documentBytes: number
-  /** Edits of a document that wait for others which have not arrived. */
+  /** Edits of a document that wait for others which have not arrived; Yjs looks through them with every edit. */
   readonly parkedBytes: number
   /** Unsent bytes from which a client is behind: it gets one difference later instead of a backlog. */
   readonly behindBytes: number
@@ -43,7 +43,7 @@ export const defaultLimits: Limits = {
   connectionsPerPerson: 2_500,
   admissionsPerSecond: 1_000,
   documentBytes: 20 * MB,
-  parkedBytes: 1 * MB,
+  parkedBytes: 64 * kB,
   behindBytes: 256 * kB,
   behindMs: 10_000,
   heldBytes: 8 * MB,

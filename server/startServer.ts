@@ -115,7 +115,7 @@ const openDoors = async (
     await app.rooms.close()
     // Whoever is in a room was told so over either.
     app.streams.close()
-    sockets.close()
+    await sockets.close()
     server.closeIdleConnections()
     await workshop.close()
     await store.close()

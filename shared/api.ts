@@ -1,4 +1,4 @@
-import type { GroupId, NoteId, PersonId } from './ids.ts'
+import type { EventId, GroupId, NoteId, PersonId } from './ids.ts'
 import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from './result.ts'
 import type { Seat, UserRole } from './roles.ts'
 import type { EventPlan, Language } from './template.ts'
@@ -56,6 +56,9 @@ export type PlenumAnswer = {
 }
 /** GET and PUT /api/beamer */
 export type BeamerAnswer = { readonly show: BeamerShow }
+
+/** GET /health: 200 while everything can be saved, else 503. */
+export type HealthAnswer = { readonly status: 'ok' | 'storeDown'; readonly event: EventId }
 
 /** GET /api/links: for staff all roles, for everyone else the members' link. */
 export type JoinLink = {

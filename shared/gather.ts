@@ -29,6 +29,10 @@ export type GatheredNote = {
   readonly seen: number
 }
 
+/** Its text is gone, for good or by its author's hand: what names it shows a gap. */
+export const isErased = ({ withdrawn, blocks }: Pick<GatheredNote, 'withdrawn' | 'blocks'>): boolean =>
+  withdrawn && blocks.length === 0
+
 export type NumberOf = (note: NoteId) => number | undefined
 
 /** Notes that results name: as a source, as verwandt, in an open point. */

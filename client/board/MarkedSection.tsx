@@ -4,7 +4,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Message } from '../ui/Message.tsx'
 import { NoteCard } from '../ui/NoteCard.tsx'
 import { useTexts } from '../ui/useTexts.ts'
-import { useBoardPlace, useNoteFact } from './useBoardPlace.ts'
+import { useBoardPlace, useIsUnsaved, useNoteFact } from './useBoardPlace.ts'
 import { useNote } from './useNote.ts'
 
 const manyNotes = 8
@@ -50,6 +50,7 @@ function MarkedNote({ id, isFirst, isLast }: MarkedNoteProps) {
   const { store, actions, plan, mayWrite } = useBoardPlace()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
+  const unsaved = useIsUnsaved(id)
   if (!note) return null
   const name = fact?.number ?? t('group:thisNote')
   const move = (by: -1 | 1) => () => actions.moveMarked(id, by)
@@ -60,6 +61,7 @@ function MarkedNote({ id, isFirst, isLast }: MarkedNoteProps) {
       clamp
       marked
       showKind
+      unsaved={unsaved}
       actions={
         mayWrite && (
           <>

@@ -30,6 +30,8 @@ export type BoardStore = {
   readonly bodyOf: (id: NoteId) => Y.XmlFragment | null
   /** Number of the latest change this device made to a note (see `Room.saving`), 0 for none. */
   readonly touchedAt: (id: NoteId) => number
+  /** Everything is on the server's disk, also what earlier visits left. */
+  readonly allStored: () => void
   readonly close: () => void
 }
 
@@ -37,15 +39,18 @@ export type BoardStoreOptions = {
   readonly questions: readonly QuestionId[]
   /** How many changes of this device there were so far. */
   readonly changesMade?: () => number
+  /** Notes that an earlier visit changed and the server may not have. */
+  readonly unsavedBefore?: ReadonlySet<NoteId>
 }
 
 export const boardStore = (
   doc: Y.Doc,
-  { questions, changesMade = () => 0 }: BoardStoreOptions,
+  { questions, changesMade = () => 0, unsavedBefore = new Set() }: BoardStoreOptions,
 ): BoardStore => {
   const maps = notesOf(doc)
   const notes = new Map<NoteId, Note>()
   const touched = new Map<NoteId, number>()
+  let before = unsavedBefore
   const listeners = new Map<NoteId, Set<() => void>>()
   const manyListeners = new Set<(changed: ReadonlySet<NoteId>) => void>()
   let open: ReadonlySet<NoteId> = new Set()
@@ -112,7 +117,9 @@ export const boardStore = (
       const map: unknown = maps.get(id)
       return map instanceof Y.Map ? bodyOf(map as NoteMap) : null
     },
-    touchedAt: (id) => touched.get(id) ?? 0,
+    // Changes of earlier visits are counted before the first of this one.
+    touchedAt: (id) => touched.get(id) ?? (before.has(id) ? 1 : 0),
+    allStored: () => (before = new Set()),
     close: () => {
       maps.unobserveDeep(notesChanged as never)
       clustersOf(doc).unobserveDeep(clustersChanged)

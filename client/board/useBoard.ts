@@ -9,9 +9,9 @@ import { presenceStore } from '../sync/usePresence.ts'
 import { valueStore } from '../sync/valueStore.ts'
 import { boardActions } from './boardActions.ts'
 import { boardStore } from './boardStore.ts'
+import { useErasedNotes } from './useErasedNotes.ts'
+import { notesUnsavedBefore, rememberUnsavedNotes } from './unsavedNotes.ts'
 import type { BoardPlace, Editing, OpenMenu, OpenSheet } from './useBoardPlace.ts'
-
-const patienceMs = 3000
 
 /** Everything about one board while its page is open. Give it the facts as they come. */
 export const useBoard = (
@@ -26,30 +26,22 @@ export const useBoard = (
 
   useEffect(() => {
     if (!room) return
-    const { doc, awareness, status, saving } = room
+    const { doc, awareness, told, saving } = room
     const undoManager = openUndo([notesOf(doc), clustersOf(doc)])
     const store = boardStore(doc, {
       questions: group.questions.map(({ id }) => id),
       changesMade: saving.made,
+      unsavedBefore: notesUnsavedBefore(room),
     })
     const presence = presenceStore(awareness)
     const editing = valueStore<Editing | null>(null)
     const composerQuestion = valueStore<QuestionId | null>(group.questions[0]?.id ?? null)
     const sheet = valueStore<OpenSheet | null>(null)
     const menu = valueStore<OpenMenu | null>(null)
-    const inTrouble = valueStore(false)
 
     const openNotes = () => {
       const own = editing.get()?.id
       store.setOpen(new Set([...(own ? [own] : []), ...presence.get().flatMap(({ notes }) => notes)]))
-    }
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const watchTrouble = () => {
-      if (status.get() === 'stored') {
-        clearTimeout(timer)
-        timer = undefined
-        inTrouble.set(false)
-      } else timer ??= setTimeout(() => inTrouble.set(true), patienceMs)
     }
     const ends = [
       editing.subscribe(() => {
@@ -57,10 +49,9 @@ export const useBoard = (
         openNotes()
       }),
       presence.subscribe(openNotes),
-      status.subscribe(watchTrouble),
+      rememberUnsavedNotes(store, room),
     ]
     openNotes()
-    watchTrouble()
     setPlace({
       store,
       actions: boardActions({ doc, undo: undoManager, plan }),
@@ -75,18 +66,17 @@ export const useBoard = (
       sheet,
       menu,
       composerQuestion,
-      status,
-      inTrouble,
+      told,
       saving,
     })
     return () => {
       setPlace(null)
-      clearTimeout(timer)
       for (const end of ends) end()
       store.close()
       undoManager.destroy()
     }
   }, [room, plan, group, factStore])
 
+  useErasedNotes(room, place)
   return place
 }

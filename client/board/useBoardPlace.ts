@@ -4,7 +4,8 @@ import type * as Y from 'yjs'
 import type { NoteFact } from '#shared/api.ts'
 import { noteNumber, type NoteId, type QuestionId } from '#shared/ids.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
-import type { Room, RoomStatus } from '../sync/openRoom.ts'
+import type { Saving } from '../sync/calmStatus.ts'
+import type { Room } from '../sync/openRoom.ts'
 import type { PersonHere } from '../sync/usePresence.ts'
 import type { ReadStore, ValueStore } from '../sync/valueStore.ts'
 import type { BoardActions } from './boardActions.ts'
@@ -38,9 +39,8 @@ export type BoardPlace = {
   readonly menu: ValueStore<OpenMenu | null>
   /** The question that the docked composer writes to. */
   readonly composerQuestion: ValueStore<QuestionId | null>
-  readonly status: ReadStore<RoomStatus>
-  /** True once the connection has been in trouble for some seconds. */
-  readonly inTrouble: ReadStore<boolean>
+  /** What is told about saving: good news at once, trouble once it lasts. */
+  readonly told: ReadStore<Saving>
   readonly saving: Room['saving']
 }
 
@@ -73,19 +73,18 @@ export const useWriter = (id: NoteId): PersonHere | null => {
   )
 }
 
-/** True while this device has changed the note and the server has not stored it, and that for longer than a moment. */
+/** True while this device has changed the note and the server has not stored it, once that is told. */
 export const useIsUnsaved = (id: NoteId): boolean => {
-  const { inTrouble, status, store, saving } = useBoardPlace()
+  const { told, store, saving } = useBoardPlace()
   const subscribe = useCallback(
     (listener: () => void) => {
-      const ends = [
-        inTrouble.subscribe(listener),
-        status.subscribe(listener),
-        store.subscribeNote(id, listener),
-      ]
+      const ends = [told.subscribe(listener), store.subscribeNote(id, listener)]
       return () => ends.forEach((end) => end())
     },
-    [inTrouble, status, store, id],
+    [told, store, id],
   )
-  return useSyncExternalStore(subscribe, () => inTrouble.get() && store.touchedAt(id) > saving.stored())
+  return useSyncExternalStore(subscribe, () => {
+    const now = told.get()
+    return now !== 'stored' && now !== 'unknown' && store.touchedAt(id) > saving.stored()
+  })
 }

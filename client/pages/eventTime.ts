@@ -9,6 +9,16 @@ export const dateText = (date: string, language: Language): string =>
     .format(new Date(`${date}T00:00:00Z`))
     .replace(' ', '\u00a0')
 
+/** 2020-04-29 → 29.04., 29 Apr */
+export const shortDateText = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', {
+    day: 'numeric',
+    month: language === 'en' ? 'short' : '2-digit',
+    timeZone: 'UTC',
+  })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(' ', '\u00a0')
+
 /** A moment as day and clock of the event's time zone. */
 export const momentIn = (timezone: string, at: number): { date: string; time: string } => {
   const parts = new Intl.DateTimeFormat('en-CA', {

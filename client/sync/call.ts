@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from '#shared/api.ts'
+import type { ErrorAnswer, HealthAnswer } from '#shared/api.ts'
 import type { RefusalCode } from '#shared/refusal.ts'
 
 /** `offline`: no answer came. `broken`: an answer came that is not ours (a proxy's page, for example). */
@@ -33,9 +33,19 @@ export const call = async <Answer>(
   if (response.ok && answer !== undefined) return answer as Answer
   if (isErrorAnswer(answer))
     throw new CallRefused(answer.error as RefusalCode, answer.params ?? {}, response.status)
-  // Gateways answer for a server that is down.
-  throw new CallRefused(response.status >= 502 ? 'offline' : 'broken', {}, response.status)
+  throw notOurs(response)
 }
+
+/** Whether the server can save. Its 503 is an answer here; that of a gateway, for a server that is down, is none. */
+export const askHealth = async (signal?: AbortSignal): Promise<HealthAnswer> => {
+  const response = await send('GET', '/health', undefined, signal)
+  const answer = (await readJson(response)) as Partial<HealthAnswer> | null | undefined
+  if (answer?.status === 'ok' || answer?.status === 'storeDown') return answer as HealthAnswer
+  throw notOurs(response)
+}
+
+/** Gateways answer for a server that is down. */
+const notOurs = ({ status }: Response) => new CallRefused(status >= 502 ? 'offline' : 'broken', {}, status)
 
 const send = async (method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> => {
   try {

@@ -12,6 +12,7 @@ const keyOf = (topic: string): readonly unknown[] | null => {
     beamer: keys.beamer,
     me: keys.me,
     people: ['people'],
+    saving: keys.saving,
   }
   return known[topic as keyof typeof known] ?? null
 }

@@ -1,4 +1,4 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
+import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import type * as Y from 'yjs'
 
 export type LocalCopy = {
@@ -37,6 +37,9 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
   const store = new IndexeddbPersistence(name, doc)
   let changes = 0
   let kept = 0
+  /** The device's storage is full, or broken. */
+  let hasFailed = false
+  let isHeard = false
   let isChecking = false
   let noted = unsavedIn(name)
   let noting: ReturnType<typeof setTimeout> | undefined
@@ -48,6 +51,9 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
   const check = () => {
     if (isChecking || !store.db || !isOpen) return
     isChecking = true
+    // A failed write ends only its own transaction; the database hears of each.
+    if (!isHeard) store.db.addEventListener('abort', () => (hasFailed = true))
+    isHeard = true
     const upTo = changes
     try {
       const marker = store.db.transaction(['updates'], 'readwrite')
@@ -69,6 +75,16 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
     queueMicrotask(check)
   }
   doc.on('update', changed)
+  /** What others erase leaves this device, too: the copy is written anew, without its history. */
+  const forgetErased = ({ local, origin, changed: touched }: Y.Transaction) => {
+    const notes = doc.share.get('notes')
+    if (local || origin === store || !store.db || !notes) return
+    const map = notes as unknown as Y.Map<unknown>
+    const isErased = (key: string | null) => key !== null && !map.has(key)
+    if ([...(touched.get(notes as never) ?? [])].some(isErased))
+      void storeState(store, true).catch(() => undefined)
+  }
+  doc.on('afterTransactionCleanup', forgetErased)
 
   const note = () => {
     clearTimeout(noting)
@@ -77,10 +93,14 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
     noted = unsavedNow()
     noteUnsaved(name, noted)
   }
+  // A reload does not wait for the timer.
+  window.addEventListener('pagehide', note)
   const stop = () => {
     isOpen = false
+    window.removeEventListener('pagehide', note)
     clearTimeout(noting)
     doc.off('update', changed)
+    doc.off('afterTransactionCleanup', forgetErased)
   }
   const loaded = store.whenSynced.then(() => {
     check()
@@ -90,7 +110,7 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
   return {
     loaded,
     isOrigin: (by) => by === store,
-    isKept: () => kept >= changes,
+    isKept: () => kept >= changes && !hasFailed,
     setUnsaved: (count) => {
       if (isLoaded && count !== noted && noting === undefined && isOpen) noting = setTimeout(note, 300)
     },

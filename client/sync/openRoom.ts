@@ -5,6 +5,8 @@ import { WebsocketProvider } from 'y-websocket'
 import { ackType, frameType } from '#shared/wire.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
+import { calmStatus, type Saving } from './calmStatus.ts'
+import { canSave } from './canSave.ts'
 import { isDebugging } from './isDebugging.ts'
 import { lineJournal, type LineJournal } from './lineJournal.ts'
 import { openLocalCopy, unsavedIn, type LocalCopy } from './openLocalCopy.ts'
@@ -18,10 +20,13 @@ export type RoomStatus = 'connecting' | 'stored' | 'offline' | { readonly waitin
 
 export type Room = {
   readonly name: RoomName
+  readonly person: PersonId
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly mayWrite: boolean
   readonly status: ReadStore<RoomStatus>
+  /** The same as it is told, in the head of the page and on the notes alike. */
+  readonly told: ReadStore<Saving>
   /** True as soon as there is something to show: the local copy or the server's state. */
   readonly isLoaded: ReadStore<boolean>
   /** The close code with which the server sent us away for good (4400–4499), or null. */
@@ -58,6 +63,7 @@ export const openRoom = (
   const ledger = savingLedger()
   const journal = lineJournal(isDebugging())
   const status = valueStore<RoomStatus>('connecting')
+  const calm = calmStatus({ status, canSave, made: ledger.made, stored: ledger.stored })
   const isLoaded = valueStore(false)
   const refused = valueStore<number | null>(null)
   const late = valueStore<string | null>(null)
@@ -171,10 +177,12 @@ export const openRoom = (
 
   const room: Room = {
     name,
+    person,
     doc,
     awareness: provider.awareness,
     mayWrite,
     status,
+    told: calm.told,
     isLoaded,
     refused,
     late,
@@ -182,6 +190,7 @@ export const openRoom = (
     journal,
     close: async ({ forget = false } = {}) => {
       isClosed = true
+      calm.close()
       openRooms.set(openRooms.get().filter((other) => other !== room))
       window.removeEventListener('offline', goneOffline)
       window.removeEventListener('online', backOnline)

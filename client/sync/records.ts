@@ -1,7 +1,8 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { BeamerAnswer, EventBrief, JoinLink, MeAnswer, NotesAnswer, PlenumAnswer } from '#shared/api.ts'
 import type { GroupId } from '#shared/ids.ts'
-import { call, CallRefused } from './call.ts'
+import { askHealth, call, CallRefused } from './call.ts'
+import { canSave } from './canSave.ts'
 
 /** Keys say what the event stream's topics make stale. */
 export const keys = {
@@ -12,6 +13,7 @@ export const keys = {
   plenum: ['plenum'],
   beamer: ['beamer'],
   links: ['links'],
+  saving: ['saving'],
 } as const
 
 /** A refusal stays one; silence is tried again for as long as the page is open. */
@@ -74,3 +76,14 @@ export const useJoinLinks = (enabled = true) =>
     queryFn: ({ signal }) => call<readonly JoinLink[]>('GET', '/api/links', undefined, signal),
     enabled,
   })
+
+/** False while the server says that it cannot save; nothing is claimed before it has answered. */
+export const useCanSave = (): boolean =>
+  useQuery({
+    queryKey: keys.saving,
+    queryFn: async ({ signal }) => {
+      const isOk = (await askHealth(signal)).status === 'ok'
+      canSave.set(isOk)
+      return isOk
+    },
+  }).data ?? true

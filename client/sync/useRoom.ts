@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
+import type { Saving } from './calmStatus.ts'
 import { openRoom, type Room, type RoomStatus } from './openRoom.ts'
 import { useStore } from './useStore.ts'
 
 export type RoomInUse = {
   readonly room: Room | null
   readonly status: RoomStatus
+  readonly told: Saving
   /** Something to show is here: the local copy or the server's state. */
   readonly isLoaded: boolean
   /** Close code with which the server sent us away for good, or null. */
@@ -47,6 +49,7 @@ export const useRoom = (
   return {
     room,
     status: useStore(room?.status) ?? 'connecting',
+    told: useStore(room?.told) ?? 'unknown',
     isLoaded: useStore(room?.isLoaded) ?? false,
     refused: useStore(room?.refused),
     isLate: lateRoom !== null && lateRoom === name,

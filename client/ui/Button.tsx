@@ -4,8 +4,8 @@ import { Icon, type IconName } from './Icon.tsx'
 import './Button.css'
 
 export type ButtonLook = {
-  /** A page has at most one primary (filled) button. */
-  readonly variant?: 'primary' | 'plain' | 'quiet' | undefined
+  /** A page has at most one primary (filled) button. Grave: what cannot be taken back, only in the dialog that asks. */
+  readonly variant?: 'primary' | 'plain' | 'quiet' | 'grave' | undefined
   readonly size?: 'small' | 'medium' | 'large' | undefined
   readonly wide?: boolean | undefined
   readonly icon?: IconName | undefined

@@ -28,6 +28,8 @@ export type NoteCardProps = Omit<HTMLAttributes<HTMLElement>, 'children'> & {
   readonly marked?: boolean | undefined
   readonly trashed?: boolean | undefined
   readonly withdrawn?: boolean | undefined
+  /** Deleted for good: number and gap are left. */
+  readonly erased?: boolean | undefined
   readonly unsaved?: boolean | undefined
   readonly otherPerson?: { readonly name: string; readonly colour: number } | null | undefined
   /** Six lines, then "Ganz lesen". */
@@ -56,6 +58,7 @@ export function NoteCard(props: NoteCardProps) {
     marked,
     trashed,
     withdrawn,
+    erased,
     unsaved,
     otherPerson,
     ...more
@@ -83,7 +86,7 @@ export function NoteCard(props: NoteCardProps) {
     trashed && `, ${t('app:inTray')}`,
   ).replaceAll(' ,', ',')
   const Card = as
-  const states = [unsaved && t('app:notSaved'), withdrawn && t('app:withdrawn')].filter(Boolean)
+  const states = [unsaved && t('app:notSaved'), withdrawn && !erased && t('app:withdrawn')].filter(Boolean)
   return (
     <Card
       {...(as === 'article' ? { 'aria-label': name } : {})}
@@ -98,6 +101,7 @@ export function NoteCard(props: NoteCardProps) {
         editing && 'editing',
         marked && 'marked',
         trashed && 'trashed',
+        erased && 'erased',
         otherPerson && 'other',
         className,
       )}
@@ -114,8 +118,12 @@ export function NoteCard(props: NoteCardProps) {
         <LevelTags plan={plan} levels={note.levels} className="levels" />
         {headEnd && <span className="head-end">{headEnd}</span>}
       </div>
-      {body ?? (
-        <NoteText plan={plan} note={note} clamp={clamp ?? false} {...(onReadAll ? { onReadAll } : {})} />
+      {erased ? (
+        <p className="none">{t('app:erased')}</p>
+      ) : (
+        (body ?? (
+          <NoteText plan={plan} note={note} clamp={clamp ?? false} {...(onReadAll ? { onReadAll } : {})} />
+        ))
       )}
       {(states.length > 0 || foot) && (
         <div className="note-foot num">

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { classNames } from './classNames.ts'
 import { GroupBadge } from './GroupBadge.tsx'
+import { TopNews } from './TopNews.ts'
 import { useTexts } from './useTexts.ts'
 import './TopBar.css'
 
@@ -21,6 +22,7 @@ type TopBarProps = {
 
 export function TopBar({ badge, title, titlePrefix, isHeading = true, middle, end }: TopBarProps) {
   const t = useTexts()
+  const news = useContext(TopNews)
   const Title = isHeading ? 'h1' : 'p'
   return (
     <header className={classNames('top', Boolean(middle) && 'has-middle')}>
@@ -37,6 +39,10 @@ export function TopBar({ badge, title, titlePrefix, isHeading = true, middle, en
       </div>
       {middle && <div className="top-middle">{middle}</div>}
       <div className="top-end">{end}</div>
+      {/* Here before anything is said, so that it is said. */}
+      <div className="top-news" role="status">
+        {news}
+      </div>
     </header>
   )
 }

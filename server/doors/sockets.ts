@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Person } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -9,12 +10,13 @@ import { Visitor, type Carrier, type DoorPorts, type Wish } from './visitor.ts'
 
 /** A client that does not take its farewell is cut off after so long. */
 const farewellMs = 2_000
+const goodbyeMs = 500
 
 /**
  * The WebSocket door: `/sync/<room>?ticket=…&ack=1`. A refusal completes the handshake and then closes with its code,
  * because an HTTP error makes stock clients try again for ever.
  */
-export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): void } => {
+export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): Promise<void> } => {
   const { limits, turnstile } = ports
   const sockets = new WebSocketServer({
     noServer: true,
@@ -24,6 +26,8 @@ export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): voi
   })
   /** Who has given a sign of life since the last round. */
   const open = new Map<WebSocket, { visitor: Visitor; alive: boolean }>()
+  const gone = Promise.withResolvers<void>()
+  let isClosing = false
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (isForVite(request, server)) return
@@ -51,6 +55,7 @@ export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): voi
     client.on('close', () => {
       open.delete(client)
       visitor.left()
+      if (isClosing && open.size === 0) gone.resolve()
     })
     void visitor.enter(wishOf(request), () => whoKnocks(request, ports))
   }
@@ -67,9 +72,13 @@ export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): voi
 
   server.on('upgrade', upgrade)
   return {
-    close() {
+    async close() {
+      isClosing = true
+      if (open.size === 0) gone.resolve()
       clearInterval(round)
       server.off('upgrade', upgrade)
+      // Everybody has been told to come back; whoever says goodbye hears the reason for certain.
+      await Promise.race([gone.promise, pause(goodbyeMs, undefined, { ref: false })])
       for (const client of open.keys()) client.terminate()
     },
   }

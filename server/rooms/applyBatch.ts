@@ -20,8 +20,18 @@ export type Applied = {
   readonly changes: readonly RecordChange[]
   /** Left out, because too much waited already for what had not arrived; nothing after it of its session was applied. */
   readonly dropped: ReadonlySet<Item>
+  /** So many of the batch had their turn; the others must wait, because time is up. */
+  readonly count: number
 }
-export const appliedNothing: Applied = { updates: [], changes: [], dropped: new Set() }
+export const appliedNothing = (count: number): Applied => ({
+  updates: [],
+  changes: [],
+  dropped: new Set(),
+  count,
+})
+
+/** Others wait while a batch is applied. */
+const patienceMs = 30
 
 /** Applies a turn in one transact: the document says once what is new. */
 export const applyBatch = (
@@ -37,11 +47,14 @@ export const applyBatch = (
   const refused = new Set<Session>()
   const hearUpdate = (bytes: Uint8Array) => updates.push(bytes)
   const hearEnd = (transaction: Y.Transaction) => changes.push(...rowsFor(transaction))
+  const end = performance.now() + patienceMs
+  let count = 0
   doc.on('update', hearUpdate)
   doc.on('afterTransaction', hearEnd)
   try {
     doc.transact((transaction) => {
       for (const item of batch) {
+        if (count++ > 0 && performance.now() > end) return void count--
         if (item.kind === 'edit') changes.push(...ranEdit(doc, item))
         else if (refused.has(item.session)) dropped.add(item)
         else {
@@ -62,7 +75,7 @@ export const applyBatch = (
     doc.off('afterTransaction', hearEnd)
   }
   // What waits comes after what did not: whoever reads it again must find the same things missing.
-  return { updates: [...updates, ...parked], changes, dropped }
+  return { updates: [...updates, ...parked], changes, dropped, count }
 }
 
 /** An update that was well-formed and still broke the document: its sender is to blame, the memory is in doubt. */

@@ -10,13 +10,21 @@ export type Assembled = {
 /** Builds a document from a snapshot and what came after it, in one transact: merging updates would be quadratic. */
 export const assemble = (updates: readonly Uint8Array[]): Assembled => {
   const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
+  replay(doc, updates)
   const state = stateOf(doc)
   doc.destroy()
   return state
 }
+
+/**
+ * Applies what was committed, and nothing else. Yjs tidies formatting up after foreign transactions: deletions that stand
+ * in no log, and that the turn which committed these updates has not made either.
+ */
+export const replay = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
+  doc.transact((transaction) => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+    transaction.local = true
+  })
 
 export const stateOf = (doc: Y.Doc): Assembled => ({
   bytes: Y.encodeStateAsUpdate(doc),

@@ -5,7 +5,7 @@ import { Bundle } from './bundle.ts'
 import { presenceFrame, refusedFrame, storedFrame } from './frames.ts'
 import type { Meters } from './meters.ts'
 import { RoomPresence } from './presence.ts'
-import type { Session } from './session.ts'
+import type { Lag, Session } from './session.ts'
 
 export type AudiencePorts = {
   readonly timers: Timers
@@ -13,8 +13,8 @@ export type AudiencePorts = {
   readonly meters: Meters
   /** State vector of what is being shown. */
   readonly vector: () => Uint8Array
-  /** Sends what a session misses that has this state vector. */
-  readonly bringUpToDate: (session: Session, vector: Uint8Array) => void
+  /** Tells step 2 with what is missed by whoever lags so, as soon as that can be said. */
+  readonly differenceFor: (lag: Lag, tell: (frame: Uint8Array) => void) => void
 }
 
 const presenceMs = { first: 16, least: 40, most: 120, grace: 40 }
@@ -118,7 +118,13 @@ export class Audience {
 
   #fallBehind(session: Session): void {
     const { timers, meters, vector } = this.#ports
-    session.lag = { vector: vector(), least: session.backlog(), since: timers.now(), stored: 0 }
+    session.lag = {
+      vector: vector(),
+      least: session.backlog(),
+      since: timers.now(),
+      stored: 0,
+      isAnswered: false,
+    }
     this.#behind.add(session)
     meters.fellBehind()
     this.#look()
@@ -145,12 +151,17 @@ export class Audience {
     else if (now - lag.since > this.#ports.limits.behindMs) this.expel(session, new Refusal('tooSlow'))
   }
 
-  #catchUp(session: Session, lag: Session['lag'] & object): void {
-    session.lag = null
-    this.#behind.delete(session)
-    this.#ports.bringUpToDate(session, lag.vector)
-    if (lag.stored > 0) this.stored(session, lag.stored)
-    this.sendPresence(session)
+  /** What a turn brings meanwhile is part of the difference: nothing may overtake it. */
+  #catchUp(session: Session, lag: Lag): void {
+    if (lag.isAnswered) return
+    lag.isAnswered = true
+    this.#ports.differenceFor(lag, (frame) => {
+      session.lag = null
+      if (!this.#behind.delete(session)) return
+      this.#send(session, new Bundle(frame))
+      if (lag.stored > 0) this.stored(session, lag.stored)
+      this.sendPresence(session)
+    })
   }
 
   #send(session: Session, bundle: Bundle): void {

@@ -14,8 +14,11 @@ export type Frame =
   | { readonly kind: 'queryAwareness' }
   | { readonly kind: 'ignored' }
 
-/** Reads one frame, or throws: whoever sent it is not speaking the protocol. */
-export const readFrame = (bytes: Uint8Array): Frame => {
+/**
+ * Reads one frame, or throws: whoever sent it is not speaking the protocol. Of those who may not write (`isHeard` false)
+ * updates are not looked into.
+ */
+export const readFrame = (bytes: Uint8Array, isHeard: boolean): Frame => {
   const decoder = decoding.createDecoder(bytes)
   const type = decoding.readVarUint(decoder)
   if (type === frameType.awareness) return { kind: 'awareness', states: decoding.readVarUint8Array(decoder) }
@@ -29,6 +32,7 @@ export const readFrame = (bytes: Uint8Array): Frame => {
     return { kind: 'step1', vector: body }
   }
   if (sub !== syncType.step2 && sub !== syncType.update) throw new Error(`unknown sync type ${sub}`)
+  if (!isHeard) return { kind: 'update', update: body, clients: [] }
   const update = Y.decodeUpdate(body)
   if (isImpossible(update)) throw new Error('nobody can have written this update')
   return { kind: 'update', update: body, clients: [...new Set(update.structs.map(({ id }) => id.client))] }

@@ -36,7 +36,8 @@ export class Room {
     this.audience = new Audience({
       ...ports,
       vector: () => document.vector(),
-      bringUpToDate: (session, vector) => this.#answer(session, vector),
+      differenceFor: (lag, tell) =>
+        this.#turns.whenLive((doc) => tell(document.differenceFrame(doc, lag.vector))),
     })
     this.#turns = new Turns(name, document, this.audience, ports)
     const committed = () =>
@@ -77,7 +78,7 @@ export class Room {
   receive(session: Session, bytes: Uint8Array): void {
     if (this.#turns.isDead || !this.audience.has(session)) return
     try {
-      this.#take(session, readFrame(bytes))
+      this.#take(session, readFrame(bytes, session.standing !== 'reader'))
     } catch {
       this.audience.expel(session, new Refusal('badFrame'))
     }

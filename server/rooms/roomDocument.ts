@@ -3,7 +3,7 @@ import type { RoomName } from '#shared/place.ts'
 import type { Limits } from '../limits.ts'
 import type { Logged, Snapshot } from '../store/store.ts'
 import type { Timers } from '../timers.ts'
-import { assemble, fingerprintOf, isSameFingerprint } from './assemble.ts'
+import { assemble, fingerprintOf, isSameFingerprint, replay } from './assemble.ts'
 import { Bundle } from './bundle.ts'
 import { step1Frame, step2Frame, bodyOfSync } from './frames.ts'
 import type { Meters } from './meters.ts'
@@ -96,7 +96,7 @@ export class RoomDocument {
     const slices = state.length > heavyBytes.document ? await this.#ports.workshop.slice(state) : [state]
     for (const [at, slice] of slices.entries()) {
       if (at > 0) await new Promise<void>((go) => this.#ports.timers.after(0, go))
-      Y.applyUpdate(doc, slice)
+      replay(doc, [slice])
     }
     return (this.#doc = doc)
   }

@@ -29,6 +29,8 @@ export type Lag = {
   since: number
   /** Document frames stored meanwhile, to be told with the difference. */
   stored: number
+  /** The difference is being made. */
+  isAnswered: boolean
 }
 
 export type Session = Line & {

@@ -140,11 +140,14 @@ export class Turns {
     this.#lastTurn = this.#ports.timers.now()
     this.#ports.beat.turned()
     this.#lags = this.#lastTurn - due > laggingMs
-    const batch = this.#inbox.splice(0, maxBatch)
+    let batch = this.#inbox.splice(0, maxBatch)
     let hasChanged = false
     try {
       const applied = await this.#apply(batch)
-      const { updates, changes } = applied
+      const { updates, changes, count } = applied
+      // What time did not allow stays at the head of the inbox.
+      this.#inbox.unshift(...batch.slice(count))
+      batch = batch.slice(0, count)
       hasChanged = updates.length + changes.length > 0
       if (hasChanged) {
         const stop = this.#ports.meters.time('commit')
@@ -177,7 +180,7 @@ export class Turns {
 
   async #apply(batch: readonly Item[]): Promise<Applied> {
     const isNeeded = batch.some(bringsSomething) || this.#between.some(({ live }) => live)
-    if (!isNeeded) return appliedNothing
+    if (!isNeeded) return appliedNothing(batch.length)
     if (!this.#document.live) this.#rowsFor = this.#ports.rowsOf(await this.#document.wake())
     const stop = this.#ports.meters.time('turn')
     const ownerOf = (client: number) => this.#owners.get(client) ?? null

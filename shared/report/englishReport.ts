@@ -65,6 +65,7 @@ export const englishReport: typeof germanReport = {
   mergedFrom: 'Merged from',
   related: 'related:',
   withdrawn: 'withdrawn',
+  erased: '[erased]',
   amended: 'amended in the plenary',
   undecided: '(not decided yet)',
   changed: '(changed since the decision)',

@@ -75,6 +75,7 @@ export const germanReport = {
   mergedFrom: 'Zusammengeführt aus',
   related: 'verwandt:',
   withdrawn: 'zurückgezogen',
+  erased: '[gelöscht]',
   amended: 'im Plenum geändert',
   undecided: '(noch nicht entschieden)',
   changed: '(geändert seit Beschluss)',

@@ -1,13 +1,14 @@
 import type { Block } from '../note.ts'
-import type { ReportResult, ReportSource, ResultReport } from './report.ts'
-
-const gap = { de: '[gelöscht]', en: '[erased]' }
+import type { ReportResult, ResultReport } from './report.ts'
+import type { ReportSource } from './reportSources.ts'
+import { reportTexts } from './reportTexts.ts'
 
 /** A finalised report without the text of an erased note: the gap stays visible. `number`: A-07. */
 export const redactReport = (report: ResultReport, number: string): ResultReport => {
-  const text = gap[report.event.language]
+  const text = reportTexts[report.event.language].erased
   const blocks: readonly Block[] = [{ type: 'paragraph', spans: [{ text }] }]
-  const source = (one: ReportSource): ReportSource => (one.number === number ? { ...one, blocks } : one)
+  const source = (one: ReportSource): ReportSource =>
+    one.number === number ? { ...one, blocks, erased: true } : one
   const inResult = (result: ReportResult): ReportResult => ({
     ...result,
     sources: result.sources.map(source),

@@ -1,10 +1,11 @@
 import { readDecidedText, type ResultText } from './decidedText.ts'
 import type { GatheredNote } from '../gather.ts'
 import type { GroupId, KindId, NoteRef, ResultId } from '../ids.ts'
-import { partsOfRef } from '../ids.ts'
 import { plainText, trimBlocks, type Block } from '../note.ts'
 import { reportDecisions, type ReportDecision } from './reportDecisions.ts'
 import { plenumTimeOf, reportEvent, type ReportEvent } from './reportEvent.ts'
+import { reportSources, type ReportSource, type ReportSources } from './reportSources.ts'
+import { reportTexts } from './reportTexts.ts'
 import {
   decisionsOf,
   resultNumbers,
@@ -75,12 +76,6 @@ export type ReportResult = ResultText & {
   readonly links: readonly ReportSource[]
   readonly reservations: readonly string[]
 }
-export type ReportSource = {
-  readonly number: string
-  readonly group: GroupId
-  readonly withdrawn: boolean
-  readonly blocks: readonly Block[]
-}
 export type ReportOpenPoint = { readonly text: string; readonly note: string | null; readonly to: string }
 export type ReportParked = { readonly note: string; readonly topic: string; readonly addressee: Lead | null }
 
@@ -106,7 +101,7 @@ export type ReportInput = {
 export const buildResultReport = (input: ReportInput): ResultReport => {
   const { plan, plenum } = input
   const names = resultNumbers(input.results, input.decisions, plan)
-  const sources = sourcesByRef(input)
+  const sources = reportSources(input)
   const standing = standingResults(input.results, plan)
   const printed = standing.map((result) => ({
     group: result.group,
@@ -165,23 +160,10 @@ export const buildResultReport = (input: ReportInput): ResultReport => {
   }
 }
 
-type Sources = ReadonlyMap<NoteRef, ReportSource>
-const sourcesByRef = ({ parked, gathered }: ReportInput): Sources =>
-  new Map([
-    ...parked.map(({ ref, number, blocks }): [NoteRef, ReportSource] => [
-      ref,
-      { number, group: partsOfRef(ref).group, withdrawn: false, blocks },
-    ]),
-    ...gathered.map(({ ref, number, group, withdrawn, blocks }): [NoteRef, ReportSource] => [
-      ref,
-      { number, group, withdrawn, blocks },
-    ]),
-  ])
-
 const reportResult = (
   result: Result,
   names: ReadonlyMap<ResultId, string>,
-  sources: Sources,
+  sources: ReportSources,
   { wordings, decisions }: ReportInput,
 ): ReportResult => {
   const wording = wordings.get(result.id) ?? []
@@ -220,7 +202,7 @@ const kindsOf = (results: readonly { readonly kind: KindId }[], plan: EventPlan)
   return [...known, ...[...others].map((id) => ({ ...kindOf(plan, id), id }))]
 }
 
-const openPoint = (point: OpenPoint, sources: Sources, plan: EventPlan): ReportOpenPoint => {
+const openPoint = (point: OpenPoint, sources: ReportSources, plan: EventPlan): ReportOpenPoint => {
   const level = plan.levels.find(({ id }) => id === point.to)
   return {
     text: point.text,
@@ -230,8 +212,10 @@ const openPoint = (point: OpenPoint, sources: Sources, plan: EventPlan): ReportO
 }
 
 /** What the Plenum said about parked notes, then the parked notes nobody spoke about. */
-const parkingLot = ({ plenum, parked }: ReportInput, sources: Sources): ReportParked[] => {
-  const topic = (ref: NoteRef) => plainText(sources.get(ref)?.blocks ?? []).trim()
+const parkingLot = ({ plan, plenum, parked }: ReportInput, sources: ReportSources): ReportParked[] => {
+  const gap = reportTexts[plan.language].erased
+  const topic = (ref: NoteRef) =>
+    sources.get(ref)?.erased ? gap : plainText(sources.get(ref)?.blocks ?? []).trim()
   const said = new Set(plenum.parkingLot.map(({ note }) => note))
   return [
     ...plenum.parkingLot.map((entry) => ({

@@ -12,7 +12,8 @@ import {
   type OutlineBlock,
   type Run,
 } from './outline.ts'
-import type { ReportResult, ReportSource } from './report.ts'
+import type { ReportResult } from './report.ts'
+import type { ReportSource } from './reportSources.ts'
 import type { ReportEvent } from './reportEvent.ts'
 import { shortDay } from './reportDates.ts'
 import { reportTexts } from './reportTexts.ts'
@@ -143,8 +144,8 @@ const sourceSentence = (result: ReportResult, event: ReportEvent): string => {
 /** A-27, C-13 (verwandt: D-22) */
 export const sourceList = ({ sources, links }: ReportResult, event: ReportEvent, gap = ' '): string => {
   const texts = reportTexts[event.language]
-  const name = ({ number, withdrawn }: ReportSource) =>
-    withdrawn ? `${number} (${texts.withdrawn})` : number
+  const name = ({ number, withdrawn, erased }: ReportSource) =>
+    erased ? `${number} ${texts.erased}` : withdrawn ? `${number} (${texts.withdrawn})` : number
   const related = links.length > 0 ? `(${texts.related}${gap}${links.map(name).join(`,${gap}`)})` : ''
   return [sources.map(name).join(`,${gap}`), related].filter(Boolean).join(gap)
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { RoomName } from '#shared/place.ts'
 import { memoryStore } from '../../server/store/memoryStore.ts'
-import type { Commit, Store } from '../../server/store/store.ts'
+import type { Commit, Logged, Store } from '../../server/store/store.ts'
 import type { Clock } from './clock.ts'
 import type { Dice } from './dice.ts'
 
@@ -21,8 +21,12 @@ export class FlakyStore implements Store {
   failing = 0
   failed = 0
   compactions = 0
-  /** Told of every update that reaches the disk. */
-  wrote: () => void = () => undefined
+  /** Told of every commit that reaches the disk: what a power cut would leave now must make sense. */
+  wrote: (commit: Commit) => void = () => undefined
+  /** Told what a compaction has done to what is kept of a room, if that is anything. */
+  harmed: (room: RoomName) => void = () => undefined
+  /** Rows on disk of one table, by id. */
+  readonly #rows = new Map<string, Map<string, unknown>>()
   /** Updates on disk that wait for others. */
   parked = 0
 
@@ -43,9 +47,10 @@ export class FlakyStore implements Store {
   }
   load: Store['load'] = (room) => this.#soon(null, () => this.#disk.load(room))
   compact: Store['compact'] = (room, snapshot) =>
-    this.#soon(null, () => {
+    this.#soon(null, async () => {
       this.compactions++
-      return this.#disk.compact(room, snapshot)
+      await this.#disk.compact(room, snapshot)
+      if (!saysTheSame(await this.#disk.load(room), this.onDisk(room))) this.harmed(room)
     })
   snapshots: Store['snapshots'] = (room) => this.#disk.snapshots(room)
   rewrite: Store['rewrite'] = (rewritings, changes) => this.#disk.rewrite(rewritings, changes)
@@ -69,6 +74,10 @@ export class FlakyStore implements Store {
     return doc
   }
 
+  rowsOnDisk(table: string): ReadonlyMap<string, unknown> {
+    return this.#rows.get(table) ?? new Map()
+  }
+
   /** Whether an update is on disk: known to the document, or waiting there for what it depends on. */
   holds(room: RoomName, update: Uint8Array): boolean {
     const doc = this.onDisk(room)
@@ -82,8 +91,14 @@ export class FlakyStore implements Store {
       Y.applyUpdate(doc, bytes)
       if (doc.store.pendingStructs || doc.store.pendingDs) this.parked++
       this.#raw.add(keyOf(room, bytes))
-      this.wrote()
     }
+    for (const { table, id, value } of commit.changes ?? []) {
+      const rows = this.#rows.get(table) ?? new Map<string, unknown>()
+      this.#rows.set(table, rows)
+      if (value === null) rows.delete(id)
+      else rows.set(id, value)
+    }
+    this.wrote(commit)
     return seqs
   }
 
@@ -119,6 +134,15 @@ export const covers = (doc: Y.Doc, update: Uint8Array): boolean => {
       for (let at = clock; at < clock + len; at++)
         if (!Y.isDeleted(deleted, Y.createID(client, at))) return false
   return true
+}
+
+/** Whether what is kept of a room makes the document, with everything that waits in it. */
+const saysTheSame = ({ snapshot, tail }: Logged, doc: Y.Doc): boolean => {
+  const loaded = new Y.Doc()
+  for (const { bytes } of [...(snapshot ? [snapshot] : []), ...tail]) Y.applyUpdate(loaded, bytes)
+  return (
+    Y.equalSnapshots(Y.snapshot(loaded), Y.snapshot(doc)) && addsNothing(loaded, Y.encodeStateAsUpdate(doc))
+  )
 }
 
 /** The slow way: what waits in a document counts as well. */

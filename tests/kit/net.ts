@@ -9,13 +9,16 @@ import { defaultLimits } from '../../server/limits.ts'
 import { Records } from '../../server/records.ts'
 import type { Bundle } from '../../server/rooms/bundle.ts'
 import { noMeters } from '../../server/rooms/meters.ts'
-import { Rooms } from '../../server/rooms/rooms.ts'
-import type { Session } from '../../server/rooms/session.ts'
-import { inlineWorkshop } from '../../server/rooms/workshop.ts'
+import { Rooms, type RoomsPorts } from '../../server/rooms/rooms.ts'
+import type { Line, Session } from '../../server/rooms/session.ts'
+import { inlineWorkshop, type Workshop } from '../../server/rooms/workshop.ts'
+import type { Store } from '../../server/store/store.ts'
 import { watchedStore } from '../../server/store/watchedStore.ts'
 import { Clock, settled } from './clock.ts'
+import type { Wrong } from './defects.ts'
 import { Dice } from './dice.ts'
 import { covers, FlakyStore } from './flakyStore.ts'
+import { NumbersOnDisk } from './numbersOnDisk.ts'
 import { Peer } from './peer.ts'
 
 /** A peer's end of a line to the server. */
@@ -23,6 +26,8 @@ export type Wire = {
   isOpen: boolean
   /** For each document frame of this line, in order: the own edits that it carries. */
   readonly sent: Uint8Array[][]
+  /** The server has told this line that it refused a frame. */
+  wasRefused: boolean
   send(frame: Uint8Array, own: Uint8Array[]): void
   /** Ends the line; what was sent still arrives. */
   hangUp(): void
@@ -58,22 +63,33 @@ export class Net {
   #clients = 1000
   #frozenAt = 0
   #epoch = 0
+  readonly #numbers = new NumbersOnDisk()
+  readonly #workshop: Workshop
   #rooms!: Rooms
+  /** The store as the server sees it. */
+  #served!: Store
+  readonly #wrong: Wrong
   records!: Records
 
-  private constructor(seed: number, place: 'group' | 'plenum') {
+  private constructor(seed: number, place: 'group' | 'plenum', wrong: Wrong) {
+    this.#wrong = wrong
     this.dice = new Dice(seed)
     this.store = new FlakyStore(this.clock, this.dice)
     this.place = place === 'group' ? { kind: 'group', group: 'A' as GroupId } : { kind: 'plenum' }
     this.room = roomName(event, this.place)
-    this.store.wrote = () => {
-      if (this.frozen && this.clock.now() - this.#frozenAt > drainMs)
+    this.store.wrote = ({ appends = [] }) => {
+      if (appends.length > 0 && this.frozen && this.clock.now() - this.#frozenAt > drainMs)
         this.blame('a frozen document was changed')
+      if (place === 'group')
+        for (const fault of this.#numbers.faultsIn(this.store, this.room)) this.blame(fault)
     }
+    this.store.harmed = () => this.blame('a compaction has changed what the log says')
+    this.#workshop = slowWorkshop(this.clock, new Dice(seed))
   }
 
-  static async open(seed: number, place: 'group' | 'plenum', count: number): Promise<Net> {
-    const net = new Net(seed, place)
+  /** `wrong`: what is broken on purpose. */
+  static async open(seed: number, place: 'group' | 'plenum', count: number, wrong: Wrong = {}): Promise<Net> {
+    const net = new Net(seed, place, wrong)
     await net.#boot()
     for (let at = 0; at < count; at++) {
       const person: Person = {
@@ -136,7 +152,7 @@ export class Net {
 
   /** What a fresh process would load. */
   async reload(): Promise<Y.Doc> {
-    const loading = this.store.load(this.room)
+    const loading = this.#served.load(this.room)
     await this.clock.pass(60)
     const { snapshot, tail } = await loading
     const doc = new Y.Doc()
@@ -147,11 +163,13 @@ export class Net {
   async #boot(): Promise<void> {
     let ids = 0
     const epoch = this.#epoch
-    const store = watchedStore(this.store, this.#timersOf(epoch), () => this.#rooms.reassess())
+    const wrong = this.#wrong
+    this.#served = wrong.store?.(this.store) ?? this.store
+    const store = watchedStore(this.#served, this.#timersOf(epoch), () => this.#rooms.reassess())
     this.records = await Records.open(store, event)
-    this.#rooms = new Rooms({
+    const ports: RoomsPorts = {
       store,
-      workshop: inlineWorkshop,
+      workshop: wrong.workshop?.(this.#workshop) ?? this.#workshop,
       // Short tails and little rest: the document is written anew, sleeps and wakes in every round.
       limits: { ...defaultLimits, tailRows: 4, restMs: 300 },
       meters: { ...noMeters, woke: () => this.naps++ },
@@ -161,8 +179,13 @@ export class Net {
       hasGroup: () => true,
       plenumFrozen: () => this.frozen,
       canSave: () => store.isUp(),
-      onFault: () => this.deaths++,
-    })
+      onFault: (_, fault) => {
+        this.deaths++
+        if (fault instanceof Error && fault.message.startsWith('the log does not make'))
+          this.blame('a compaction did not find in the log what was committed')
+      },
+    }
+    this.#rooms = new Rooms(wrong.ports?.(ports) ?? ports)
   }
 
   /** Timers die with their process. */
@@ -194,7 +217,9 @@ export class Net {
     }
     const alive = () => epoch === this.#epoch
     const take = (frame: Uint8Array) => {
-      if (room && session) room.receive(session, frame)
+      if (session?.deaf && peer.wantsAcks && !wire.wasRefused)
+        this.blame(`${peer.person.id} was refused and never told`)
+      if (room && session) room.receive(session, this.#wrong.frame?.(frame) ?? frame)
       else early.push(frame)
     }
     const end = (code: number) => {
@@ -202,7 +227,7 @@ export class Net {
       heard = false
       ears.closed(code)
     }
-    const line = {
+    const right: Line = {
       person: peer.person,
       wantsAcks: peer.wantsAcks,
       backlog: () => 0,
@@ -218,9 +243,11 @@ export class Net {
         later('down', () => end(refusal.close))
       },
     }
+    const line = this.#wrong.line?.(right) ?? right
     const wire: Wire = {
       isOpen: false,
       sent: [],
+      wasRefused: false,
       send: (frame, own) => {
         const type = frame[1] as number
         if (frame[0] === frameType.sync && type !== syncType.step1) wire.sent.push(own)
@@ -270,9 +297,11 @@ export class Net {
       if (!this.holds(decoding.readVarUint8Array(decoder)))
         this.blame(`${peer.person.id} is shown what is not on disk`)
     }
+    if (type === frameType.auth && sub === ackType.refused) wire.wasRefused = true
     if (type === frameType.auth && sub === ackType.stored) {
       this.acks++
       const count = decoding.readVarUint(decoder)
+      if (count > wire.sent.length) this.blame(`${peer.person.id} is told more than it has sent`)
       for (const update of wire.sent.slice(0, count).flat())
         if (!this.holds(update)) this.blame(`${peer.person.id} is told that ${count} frames are on disk`)
     }
@@ -286,3 +315,12 @@ export class Net {
     await settled()
   }
 }
+
+/** Heavy work takes its time, as in a thread: what is committed meanwhile must not get lost. Chance of its own. */
+const slowWorkshop = (clock: Clock, dice: Dice): Workshop => ({
+  ...inlineWorkshop,
+  assemble: async (updates) => {
+    await new Promise<void>((go) => clock.after(dice.below(60), go))
+    return inlineWorkshop.assemble(updates)
+  },
+})

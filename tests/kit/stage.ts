@@ -17,9 +17,8 @@ export type Actor = {
   readonly complaints: string[]
 }
 
-/** A real server on loopback and a real Chromium: people walk on, the curtain closes everything. */
-export type Stage = {
-  readonly server: Running
+/** A real Chromium: people walk on, the curtain closes everything. */
+export type Scene = {
   readonly url: string
   codeOf(role: UserRole): string
   /** Someone with a browser of their own, still outside. */
@@ -42,14 +41,30 @@ export type Stage = {
   close(): Promise<void>
 }
 
+/** The same with a real server on loopback, in this process. */
+export type Stage = Scene & { readonly server: Running }
+
 export const openStage = async (settings: Record<string, string> = {}): Promise<Stage> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'leitwand-stage-'))
   const environment = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...settings }
   const server = await startServer(readConfig(environment))
-  const browser: Browser = await launchBrowser()
-  const codeOf = (role: UserRole) => server.links.find((link) => link.role === role)?.code ?? ''
+  const scene = await openScene(
+    server.url,
+    (role) => server.links.find((link) => link.role === role)?.code ?? '',
+  )
+  const close = async () => {
+    await scene.close()
+    await server.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { ...scene, server, close }
+}
 
-  const enter: Stage['enter'] = async ({ viewport = desktop, dark = false, touch = false } = {}) => {
+/** In front of a server that runs somewhere. */
+export const openScene = async (url: string, codeOf: Scene['codeOf']): Promise<Scene> => {
+  const browser: Browser = await launchBrowser()
+
+  const enter: Scene['enter'] = async ({ viewport = desktop, dark = false, touch = false } = {}) => {
     const context = await browser.newContext({
       viewport,
       locale: 'de-DE',
@@ -67,30 +82,25 @@ export const openStage = async (settings: Record<string, string> = {}): Promise<
     })
     page.on('request', (request) => {
       const { protocol, host } = new URL(request.url())
-      if (/^(https?|wss?):$/.test(protocol) && host !== new URL(server.url).host)
+      if (/^(https?|wss?):$/.test(protocol) && host !== new URL(url).host)
         complaints.push(`request to ${host}`)
     })
     return { page, context, complaints }
   }
 
   return {
-    server,
-    url: server.url,
+    url,
     codeOf,
     enter,
     join: async (role, { name = 'Kreisverband 1', group, ...options } = {}) => {
       const actor = await enter(options)
-      const answer = await actor.context.request.post(`${server.url}/api/join`, {
+      const answer = await actor.context.request.post(`${url}/api/join`, {
         data: { code: codeOf(role), name, ...(group ? { group } : {}) },
       })
       if (!answer.ok()) throw new Error(`${name} could not join: ${await answer.text()}`)
       return actor
     },
-    close: async () => {
-      await browser.close()
-      await server.close()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    close: () => browser.close(),
   }
 }
 

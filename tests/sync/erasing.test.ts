@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { addNote, bodyOf, notesOf, readNotes } from '#shared/board.ts'
 import type { KindId, NoteId, NoteRef } from '#shared/ids.ts'
 import { parseNoteText } from '#shared/noteText.ts'
@@ -124,4 +125,40 @@ test('A3 erasing is for moderators of the group and staff; a note that never was
   expect((await erase('Z/never' as NoteRef)).body.error).toBe('groupUnknown')
   expect(notesOf(day.board('C').doc).has(ref.slice(2))).toBe(true)
   expect((await erase(ref, own)).status).toBe(200)
+})
+
+test('B12 what the Themenspeicher calls an erased note goes with it', async () => {
+  const topic = 'Haus Abendrot 4712'
+  const ref = await day.mark('D', topic)
+  const parkingLot = [{ note: ref, topic, addressee: { levels: [], text: null } }]
+  expect((await day.moderator.call('PUT', '/plenum/closing', { parkingLot })).status).toBe(200)
+  expect((await erase(ref)).status).toBe(200)
+  const { plenum } = await plenumOf(day.staff)
+  expect(plenum.parkingLot).toEqual([{ ...parkingLot[0], topic: '' }])
+  expect(holding(topic)).toEqual([])
+})
+
+test('L11 what somebody wrote without network into a note that was erased meanwhile never reaches the disk', async () => {
+  const ref = await day.mark('D', 'Karte, in der gleich zwei schreiben')
+  const anna = await day.join('member', 'Kreisverband 4', 'D')
+  const offline = await anna.open('group/D')
+  const id = ref.slice(2)
+  await docSays('the note', offline, (doc) => notesOf(doc).has(id))
+  offline.provider.disconnect()
+  const body = bodyOf(notesOf(offline.doc).get(id) as never) as Y.XmlFragment
+  const text = (body.get(0) as Y.XmlElement).get(0) as Y.XmlText
+  text.insert(0, 'Zwiebelturm-0815 ')
+  addNote(offline.doc, {
+    id: 'other' as NoteId,
+    question: null,
+    kind: 'idea' as KindId,
+    createdAt: 3,
+    blocks: parseNoteText('Diese Karte kommt noch an'),
+  })
+  await erase(ref)
+  offline.provider.connect()
+  await docSays('what is not erased', day.board('D'), (doc) => notesOf(doc).has('other'))
+  expect(holding('Diese Karte kommt noch an')).not.toEqual([])
+  expect(holding('Zwiebelturm-0815')).toEqual([])
+  expect(notesOf(offline.doc).has(id)).toBe(false)
 })

@@ -110,7 +110,7 @@ test('R9 odd but harmless frames are passed over', async () => {
   expect(await talk.heard()).toEqual(['server → anna stored 1'])
 })
 
-test('R9 a poisoned update closes its sender for good; everyone else comes back to an unharmed room', async () => {
+test('R9 a poisoned update closes its sender for good, and nobody else notices', async () => {
   const talk = await Talk.open()
   const anna = await talk.joins('anna')
   const mallory = await talk.joins('mallory')
@@ -119,13 +119,10 @@ test('R9 a poisoned update closes its sender for good; everyone else comes back 
   mallory.says(updateFrame(poison()))
   expect(await talk.heard()).toEqual([
     'server → mallory closed 4400 badFrame',
-    'room was given up',
-    'server → anna closed 4503 storeDown',
+    'server → log update 1 and note A/n1',
+    'server → anna update',
+    'server → anna stored 1',
   ])
-  const again = await talk.joins('anna')
-  await talk.heard()
-  again.says(updateFrame(Y.encodeStateAsUpdate(anna.doc)))
-  expect(await talk.heard()).toContain('server → anna stored 1')
 })
 
 test('R9 a poisoned late update, also in the middle of a turn, closes its sender only', async () => {
@@ -142,11 +139,10 @@ test('R9 a poisoned late update, also in the middle of a turn, closes its sender
   mallory.says(updateFrame(poison()))
   resolve()
   expect(await talk.heard()).toEqual([
+    'server → mallory closed 4400 badFrame',
     'server → log update 1',
-    'server → mallory update',
     'server → anna update',
     'server → anna stored 1',
-    'server → mallory closed 4400 badFrame',
   ])
 })
 

@@ -45,6 +45,28 @@ test('R13 a client that is behind gets nothing more, and then one difference, it
   expect(notesOf(ben.doc).size).toBe(7)
 })
 
+test('R13 nothing overtakes the difference: what a turn brings meanwhile is part of it', async () => {
+  const talk = await Talk.open()
+  const anna = await talk.joins('anna')
+  const ben = await talk.joins('ben')
+  await talk.heard()
+  ben.backlog = behindBytes + 1
+  anna.edit((doc) => addNote(doc, note('n1', 'eins')))
+  await talk.heard(20)
+  anna.edit((doc) => addNote(doc, note('n2', 'zwei')))
+  await talk.heard(30)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  talk.disk = promise
+  anna.edit((doc) => addNote(doc, note('n3', 'drei')))
+  ben.backlog = 0
+  expect(await talk.heard(150)).toEqual([])
+  resolve()
+  const words = await talk.heard(20)
+  expect(words.filter((line) => line.startsWith('server → ben'))[0]).toBe('server → ben step 2')
+  expect([...notesOf(ben.doc).keys()].sort()).toEqual(['n1', 'n2', 'n3'])
+  expect(ben.doc.store.pendingStructs).toBe(null)
+})
+
 test('R13 who is behind and asks is answered with the difference; who takes nothing for ten seconds is sent away', async () => {
   const talk = await Talk.open()
   const anna = await talk.joins('anna')

@@ -266,6 +266,24 @@ test('R10 whoever waited while the Plenum was frozen is asked for what they hold
   expect(await talk.heard()).toEqual(['server → anna step 1'])
 })
 
+test('R10, R7 what comes late while nothing can be saved ends no room: it is asked for and kept when the store is back', async () => {
+  const talk = await Talk.open(plenum)
+  const anna = await talk.joins('anna', 'moderator', { seat: plenum })
+  await talk.heard()
+  talk.frozen = true
+  talk.canSave = false
+  talk.rooms.reassess()
+  anna.edit((doc) => doc.getMap('wordings').set('late', 1))
+  expect(await talk.heard()).toEqual([])
+  talk.canSave = true
+  talk.rooms.reassess()
+  expect(await talk.heard()).toEqual(['server → anna closed 1012 shuttingDown'])
+  const again = await talk.joins('anna', 'moderator', { seat: plenum })
+  expect(await talk.heard()).toEqual(['server → anna step 1'])
+  again.says(updateFrame(Y.encodeStateAsUpdate(anna.doc)))
+  expect(await talk.heard()).toEqual(['server → log late session', 'server → anna refused 1 readOnly'])
+})
+
 test('R6 a note belongs to its group: the same id elsewhere takes neither its number nor its author', async () => {
   const talk = await Talk.open()
   const anna = await talk.joins('anna')

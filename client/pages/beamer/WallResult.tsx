@@ -13,10 +13,10 @@ import type { OutlineItem } from '../plenum/outline/plenumOutline.ts'
 import type { Wordings } from '../plenum/wordingStore.ts'
 import type { ReadStore } from '../../sync/valueStore.ts'
 import { joinHost } from './joinHost.ts'
-import { Offline } from './Offline.tsx'
 import { usePages } from './usePages.ts'
 import { WallOutcome } from './WallOutcome.tsx'
 import { WallPages } from './WallPages.tsx'
+import { WallTrouble } from './WallTrouble.tsx'
 import { wallText } from './wallText.ts'
 
 const noText: readonly Block[] = []
@@ -75,7 +75,7 @@ export function WallResult({ plan, item, wordings, notes, isOffline }: WallResul
       <footer>
         <WallOutcome plan={plan} standing={item.standing} />
         <div className="wall-end">
-          <Offline isOffline={isOffline} />
+          <WallTrouble isOffline={isOffline} />
           {link && (
             <p className="num">
               {joinHost(link.url)}, {t('beamer:code')} <strong>{codeText(link.code)}</strong>

@@ -5,7 +5,7 @@ import { useTexts } from '../../ui/useTexts.ts'
 import { clockText, dateText } from '../eventTime.ts'
 import { codeText } from '../join/joinCode.ts'
 import { joinHost } from './joinHost.ts'
-import { Offline } from './Offline.tsx'
+import { WallTrouble } from './WallTrouble.tsx'
 
 type WelcomeProps = { readonly plan: EventPlan; readonly isOffline: boolean }
 
@@ -44,7 +44,7 @@ export function Welcome({ plan, isOffline }: WelcomeProps) {
             </div>
           </section>
         )}
-        <Offline isOffline={isOffline} />
+        <WallTrouble isOffline={isOffline} />
       </main>
     </div>
   )

@@ -2,6 +2,7 @@ import { BoardTools, type ViewName } from '../../board/BoardTools.tsx'
 import { Composer } from '../../board/Composer.tsx'
 import { useBoardKeys } from '../../board/useBoardKeys.ts'
 import { useBoardPlace } from '../../board/useBoardPlace.ts'
+import { useCanSave } from '../../sync/records.ts'
 import { useStore } from '../../sync/useStore.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
@@ -15,18 +16,19 @@ type DockProps = {
 /** The bar at the bottom: on phones the composer, elsewhere the tools; never over what one reads. */
 export function Dock({ draftKey, view, onView }: DockProps) {
   const t = useTexts()
-  const { mayWrite, inTrouble, status, editing } = useBoardPlace()
+  const { mayWrite, told, editing } = useBoardPlace()
   const isEditing = useStore(editing) !== null
-  const now = useStore(status)
-  const lasts = useStore(inTrouble)
+  const now = useStore(told)
+  const canSave = useCanSave()
+  const isSlow = typeof now === 'object' && canSave
   useBoardKeys()
   return (
     <section className="dock" aria-label={t('group:tools')}>
-      {mayWrite && lasts && now !== 'stored' && (
+      {/* A server that cannot save says so itself, at the top of the page. */}
+      {mayWrite && (now === 'offline' || isSlow) && (
         <p className="dock-trouble">
-          <Icon name={typeof now === 'object' ? 'hourglass' : 'wifi-off'} size={18} />
-          {/* Connected, but nothing is stored for seconds: the server's disk is in trouble. */}
-          {t(typeof now === 'object' ? 'refusal:storeDown' : 'group:offline')}
+          <Icon name={isSlow ? 'hourglass' : 'wifi-off'} size={18} />
+          {t(isSlow ? 'group:slow' : 'group:offline')}
         </p>
       )}
       {mayWrite && view === 'list' && (

@@ -32,7 +32,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const t = useTexts()
   const mayWrite = can(person, { plenumFrozen: false }, 'write', { kind: 'group', group: group.id })
   const name = roomName(plan.id as EventId, { kind: 'group', group: group.id })
-  const { room, status, isLoaded, refused, isLate } = useRoom(name, { mayWrite, person: person.id })
+  const { room, told, isLoaded, refused, isLate } = useRoom(name, { mayWrite, person: person.id })
   const facts = useNoteFacts(group.id).data?.notes
   const place = useBoard(room, plan, group, facts)
   const people = usePresence(room)
@@ -57,7 +57,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
           titlePrefix={t('group:titlePrefix', { group: group.id })}
           end={
             <>
-              <ConnectionState state={status === 'connecting' ? 'offline' : status} />
+              <ConnectionState state={told} />
               <Avatars people={people} />
               {isHere ? <GroupMenu view={shown} onView={BoardView ? setView : undefined} /> : null}
             </>

@@ -32,7 +32,7 @@ type PlenumDeskProps = {
 export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
   const t = useTexts()
   const { plenum, isLoaded, wordings, notes } = usePlenumDocuments(person, plan)
-  const { room, status, refused, isLate } = plenum
+  const { room, told, refused, isLate } = plenum
   const people = usePresence(room)
   const show = useBeamer().data?.show ?? null
   const command = useCommand()
@@ -74,7 +74,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
           middle={<PhaseList plan={plan} />}
           end={
             <>
-              <ConnectionState state={status === 'connecting' ? 'offline' : status} />
+              <ConnectionState state={told} />
               <Avatars people={people} />
               <MainMenu />
             </>

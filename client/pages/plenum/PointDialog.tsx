@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { isErased } from '#shared/gather.ts'
 import type { NoteRef } from '#shared/ids.ts'
 import { hasVisibleText } from '#shared/note.ts'
 import { titleFrom, type OpenPoint } from '#shared/result.ts'
@@ -73,7 +74,7 @@ export function PointDialog({ title, value, onSave, onClose }: PointDialogProps)
             { id: noNote, label: t('plenum:noNote') },
             ...[...notes.values()].map((one) => ({
               id: one.ref,
-              label: `${one.number} ${titleFrom(one.blocks)}`,
+              label: `${one.number} ${isErased(one) ? t('app:erased') : titleFrom(one.blocks)}`,
             })),
           ]}
           onChange={(id) => setNote(id === noNote ? null : (id as NoteRef))}

@@ -19,7 +19,8 @@ export const untilStored = (room: Room): Promise<void> =>
     }
     const timer = setTimeout(() => {
       end()
-      reject(new CallRefused('offline'))
+      // Connected, and nothing is stored for seconds: it is the server's disk.
+      reject(new CallRefused(typeof room.status.get() === 'object' ? 'storeDown' : 'offline'))
     }, patienceMs)
     const unsubscribe = room.status.subscribe(look)
     look()

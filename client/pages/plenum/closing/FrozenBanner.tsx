@@ -8,6 +8,7 @@ import { viewPath } from '../plenumView.ts'
 import { Refused } from '../Refused.tsx'
 import { useCommand } from '../useCommand.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
+import { Redacted } from './Redacted.tsx'
 import './FrozenBanner.css'
 
 /** Calm news: it is finalised, this is the fingerprint, here it can be read. */
@@ -44,6 +45,11 @@ export function FrozenBanner() {
           </Button>
         )}
       </div>
+      {version.redacted && (
+        <p className="s">
+          <Redacted version={version} timezone={plan.timezone} />
+        </p>
+      )}
       {mayShape && answer.latecomers > 0 && (
         <p className="s">{t('plenum:latecomers', { count: answer.latecomers })}</p>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isErased } from '#shared/gather.ts'
 import type { GroupId, NoteRef } from '#shared/ids.ts'
 import { titleFrom, type Lead } from '#shared/result.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -25,7 +26,12 @@ export function ParkingLot() {
   )
   const rest = [...parked.values()].filter(({ ref }) => !entries.some(({ note }) => note === ref))
   const numberOf = (ref: NoteRef) => notes.get(ref)?.number ?? parked.get(ref)?.number ?? ''
-  const topicOf = (ref: NoteRef) => parked.get(ref)?.topic ?? titleFrom(notes.get(ref)?.blocks ?? [])
+  const topicOf = (ref: NoteRef) => {
+    const note = notes.get(ref)
+    return note && isErased(note)
+      ? t('app:erased')
+      : (parked.get(ref)?.topic ?? titleFrom(note?.blocks ?? []))
+  }
   const put = (entry: Entry) =>
     changeClosing({
       parkingLot: entries.some(({ note }) => note === entry.note)

@@ -4,6 +4,7 @@ import type { ResultReport } from '#shared/report/report.ts'
 import { resultOutline } from '#shared/report/reportOutline.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { call } from '../../../sync/call.ts'
+import { usePlenum } from '../../../sync/records.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { TopBar } from '../../../ui/TopBar.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
@@ -11,6 +12,7 @@ import { MainMenu } from '../../MainMenu.tsx'
 import { momentIn } from '../../eventTime.ts'
 import { OutlineBlocks } from '../outline/OutlineBlocks.tsx'
 import { Refused } from '../Refused.tsx'
+import { Redacted } from './Redacted.tsx'
 import './VersionPage.css'
 
 type VersionAnswer = {
@@ -20,11 +22,12 @@ type VersionAnswer = {
   readonly report: ResultReport
 }
 
-/** A finalised version as it was stored, whatever has changed since. */
+/** A finalised version as it was stored, whatever has changed since. Only erasing a note makes another of it. */
 export function VersionPage({ number, plan }: { readonly number: number; readonly plan: EventPlan }) {
   const t = useTexts()
+  const info = usePlenum().data?.versions.find((version) => version.number === number)
   const { data, error } = useQuery({
-    queryKey: ['version', number],
+    queryKey: ['version', number, info?.sha256],
     queryFn: ({ signal }) => call<VersionAnswer>('GET', `/api/plenum/versions/${number}`, undefined, signal),
   })
   return (
@@ -49,6 +52,12 @@ export function VersionPage({ number, plan }: { readonly number: number; readonl
               <span>
                 {t('plenum:frozen', { version: data.version, time: momentIn(plan.timezone, data.at).time })}
                 <br />
+                {info?.redacted && (
+                  <>
+                    <Redacted version={info} timezone={plan.timezone} />
+                    <br />
+                  </>
+                )}
                 <span className="sha">SHA-256 {data.sha256}</span>
               </span>
             </p>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { isErased } from '#shared/gather.ts'
 import type { KindId, NoteRef } from '#shared/ids.ts'
 import { groupOf } from '#shared/template.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -67,7 +68,14 @@ export function NotesView({ refs, onDone, kind = null, onBack }: NotesViewProps)
               <GroupBadge letter={note.group} size="small" />
               <span lang={plan.language}>{groupOf(plan, note.group)?.title ?? note.group}</span>
             </p>
-            <NoteCard plan={plan} note={note} size="large" showKind withdrawn={note.withdrawn} />
+            <NoteCard
+              plan={plan}
+              note={note}
+              size="large"
+              showKind
+              withdrawn={note.withdrawn}
+              erased={isErased(note)}
+            />
           </li>
         ))}
       </ul>

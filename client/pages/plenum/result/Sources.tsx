@@ -1,3 +1,4 @@
+import { isErased } from '#shared/gather.ts'
 import type { NoteRef } from '#shared/ids.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NoteCard } from '../../../ui/NoteCard.tsx'
@@ -53,7 +54,8 @@ export function Sources({ item: { result }, adding, onEnd }: SourcesProps) {
           note={note}
           clamp
           withdrawn={note.withdrawn}
-          foot={said && <span>{note.withdrawn ? `· ${said}` : said}</span>}
+          erased={isErased(note)}
+          foot={said && <span>{note.withdrawn && !isErased(note) ? `· ${said}` : said}</span>}
           headEnd={
             mayRemove && (
               <Button

@@ -16,7 +16,7 @@ export const app = {
   withdrawn: 'zurückgezogen',
   forPlenum: 'fürs Plenum',
   inTray: 'in der Ablage',
-  erased: 'Karte entfernt',
+  erased: '[gelöscht]',
   readAll: 'Ganz lesen',
   readAllOf: 'Ganz lesen, {{note}}',
   writes: '{{name}} schreibt',
@@ -28,6 +28,8 @@ export const app = {
   waiting: 'Wartet',
   waitingCount: '({{count}})',
   offline: 'Offline, Schreiben geht weiter',
+  cannotSave:
+    'Der Server kann gerade nicht speichern. Schreiben Sie ruhig weiter: Ihre Änderungen bleiben auf diesem Gerät und werden gesichert, sobald es wieder geht.',
 
   // People
   peopleHere_one: '{{count}} Person ist hier',

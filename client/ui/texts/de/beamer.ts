@@ -19,4 +19,5 @@ export const beamer = {
   previousPage: 'Vorige Seite',
   nextPage: 'Nächste Seite',
   offline: 'Keine Verbindung',
+  cannotSave: 'Der Server kann gerade nicht speichern. Schreiben Sie ruhig weiter.',
 } as const

@@ -7,6 +7,7 @@ export const group = {
   late: 'Ihre letzten Änderungen kamen nach dem Abschluss an. Die Moderation kann sie ansehen.',
   refused: 'Diese Seite hat keine Verbindung mehr. Bitte laden Sie die Seite neu.',
   offline: 'Kein Netz. Schreiben Sie ruhig weiter, wir sichern alles, sobald die Verbindung zurück ist.',
+  slow: 'Das Sichern dauert gerade länger. Schreiben Sie ruhig weiter, nichts geht verloren.',
 
   // List
   notes_one: '{{count}} Karte',
@@ -25,6 +26,26 @@ export const group = {
   trayEmpty: 'Weggelegte Karten finden Sie hier wieder.',
   restore: 'Zurückholen',
   restoreNote: '{{note}} zurückholen',
+  erase: 'Endgültig löschen …',
+  eraseNote: '{{note}} endgültig löschen …',
+  eraseTitle: '{{note}} endgültig löschen?',
+  eraseText: 'Die Karte und ihr Text werden überall entfernt:',
+  eraseBoard: 'bei allen in der Gruppe, auf der Wand und in der Liste',
+  erasePlenum: 'im Plenum und unter den Ergebnissen, die sie nennen',
+  eraseVersions:
+    'in älteren gespeicherten Ständen und in finalisierten Fassungen. Dort bleibt die Lücke sichtbar.',
+  eraseNoUndo: 'Das lässt sich nicht rückgängig machen.',
+  eraseNumber: 'Die Nummer {{note}} wird nicht neu vergeben.',
+  eraseCopies: 'Wortlaute des Plenums und schon heruntergeladene Dokumente ändern sich nicht.',
+  eraseYes: 'Endgültig löschen',
+  eraseNo: 'Karte behalten',
+  erasing: 'Wird gelöscht …',
+  erased: '{{note}} ist endgültig gelöscht.',
+  erasedStillNamed_one:
+    'Aus dieser Karte ist {{results}} entstanden. Dort kann noch etwas von ihr stehen, bitte prüfen Sie Titel und Wortlaut.',
+  erasedStillNamed_other:
+    'Aus dieser Karte sind {{results}} entstanden. Dort kann noch etwas von ihr stehen, bitte prüfen Sie Titel und Wortlaut.',
+  erasedWhileOpen: 'Diese Karte wurde endgültig gelöscht.',
   markedTitle: 'Fürs Plenum',
   markedEmptyTitle: 'Noch nichts fürs Plenum.',
   markedEmpty: 'Markieren Sie wichtige Karten. Das Plenum sieht sie sofort.',

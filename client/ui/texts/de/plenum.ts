@@ -222,6 +222,7 @@ export const plenum = {
   latecomers_other: '{{count}} Änderungen kamen nach dem Abschluss an. Sie sind aufgehoben.',
   versionTitle: 'Fassung {{version}}',
   backToPlenum: 'Zum Plenum',
+  redacted: 'Am {{day}} wurde daraus eine Karte gelöscht. Die Prüfsumme ist seitdem eine andere.',
 
   // Closing
   closing: 'Zum Schluss',

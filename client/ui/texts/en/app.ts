@@ -18,7 +18,7 @@ export const app: Translated<typeof german> = {
   withdrawn: 'withdrawn',
   forPlenum: 'for the plenary',
   inTray: 'in the tray',
-  erased: 'Note removed',
+  erased: '[erased]',
   readAll: 'Read all',
   readAllOf: 'Read all, {{note}}',
   writes: '{{name}} is writing',
@@ -29,6 +29,8 @@ export const app: Translated<typeof german> = {
   waiting: 'Waiting',
   waitingCount: '({{count}})',
   offline: 'Offline, keep writing',
+  cannotSave:
+    'The server cannot save at the moment. Please keep writing: your changes stay on this device and are saved as soon as it can.',
 
   peopleHere_one: '{{count}} person is here',
   peopleHere_other: '{{count}} people are here',

@@ -22,4 +22,5 @@ export const beamer: Translated<typeof german> = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   offline: 'No connection',
+  cannotSave: 'The server cannot save at the moment. Please keep writing.',
 }

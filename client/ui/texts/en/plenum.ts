@@ -218,6 +218,7 @@ export const plenum: Translated<typeof german> = {
   latecomers_other: '{{count}} changes arrived after the end. They are kept.',
   versionTitle: 'Version {{version}}',
   backToPlenum: 'To the plenary',
+  redacted: 'On {{day}} a note was deleted from it. Its checksum has been another one since then.',
 
   closing: 'To conclude',
   groupPoints: 'Open points without a result',
