@@ -44,7 +44,7 @@ export const httpOf = (
     next()
   })
   api.use(express.json({ limit: '2mb' }))
-  api.use(joiningRoutes(app, config.ticketDays))
+  api.use(joiningRoutes(app, config))
   api.use(readingRoutes(app))
   api.use(streamRoutes(app, lines))
   api.use(plenumRoutes(app))

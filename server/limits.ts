@@ -12,6 +12,8 @@ export type Limits = {
   readonly connectionsPerPerson: number
   /** New connections let in each second, a fifth of that at once; the others wait at the door. */
   readonly admissionsPerSecond: number
+  /** Joins in a minute from one address: a venue has one for everybody. */
+  readonly joinsPerMinute: number
   /** A document that has grown beyond takes nothing more. */
   readonly documentBytes: number
   /** Edits of a document that wait for others which have not arrived; Yjs looks through them with every edit. */
@@ -42,6 +44,7 @@ export const defaultLimits: Limits = {
   connections: 10_000,
   connectionsPerPerson: 2_500,
   admissionsPerSecond: 1_000,
+  joinsPerMinute: 3_000,
   documentBytes: 20 * MB,
   parkedBytes: 64 * kB,
   behindBytes: 256 * kB,

@@ -125,8 +125,8 @@ const carrierOf = (socket: WebSocket, stream: Duplex): Carrier => ({
   },
   close(refusal) {
     socket.close(refusal.close, refusal.code)
-    // What it has not read will never be read: the memory is wanted back.
-    if (socket.bufferedAmount > 0) setTimeout(() => socket.terminate(), farewellMs).unref()
+    // Who does not take the farewell is not waited for: what it sends or has not read is wanted back.
+    setTimeout(() => socket.terminate(), farewellMs).unref()
   },
   backlog: () => socket.bufferedAmount,
   pause: () => socket.pause(),

@@ -45,6 +45,9 @@ export type Carrier = {
 
 export type Wish = { readonly room: string; readonly wantsAcks: boolean }
 
+/** As much as somebody may send before their ticket is read: a stock client says a few hundred bytes. */
+const strangerBytes = 64 * 1024
+
 /** Somebody at a door: let in, heard at a pace that the server can bear, seen off. */
 export class Visitor {
   readonly #carrier: Carrier
@@ -53,6 +56,7 @@ export class Visitor {
   /** Frames that arrive while the ticket is checked and the room is loaded wait here, in order. */
   #early: Uint8Array[] | null = []
   #earlyBytes = 0
+  #isKnown = false
   #room: Room | null = null
   #session: Session | null = null
   #pauses = 0
@@ -74,6 +78,7 @@ export class Visitor {
     const carrier = this.#carrier
     try {
       const person = await whoIs()
+      this.#isKnown = true
       const room = await rooms.open(this.#roomFor(person, name))
       if (this.#gone || !carrier.isOpen()) return
       connections.enter(person.id)
@@ -94,6 +99,7 @@ export class Visitor {
   }
 
   hear(frame: Uint8Array): void {
+    if (!this.#carrier.isOpen()) return
     if (this.#room && this.#session) this.#room.receive(this.#session, frame)
     else this.#wait(frame)
     const ms = this.#budget.spend(frame.length, this.#ports.timers.now())
@@ -107,6 +113,7 @@ export class Visitor {
     if (refusal.code !== 'shuttingDown') this.#ports.log.info({ refusal: refusal.code }, 'connection refused')
     // A room counts those whom it sends away.
     if (!this.#session) this.#ports.meters.refused(refusal.code)
+    this.#early = null
     this.#carrier.close(refusal)
   }
 
@@ -127,7 +134,9 @@ export class Visitor {
 
   #wait(frame: Uint8Array): void {
     this.#earlyBytes += frame.length
-    if (this.#earlyBytes > this.#ports.limits.frameBytes * 1.125) this.refuse(new Refusal('tooLarge'))
+    // Whoever is not known yet may not fill the memory; who is, may be back from long work without a network.
+    const most = this.#isKnown ? this.#ports.limits.frameBytes * 1.125 : strangerBytes
+    if (this.#earlyBytes > most) this.refuse(new Refusal('tooLarge'))
     else this.#early?.push(frame)
   }
 

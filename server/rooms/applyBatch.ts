@@ -44,7 +44,6 @@ export const applyBatch = (
   const parked: Uint8Array[] = []
   const changes: RecordChange[] = []
   const dropped = new Set<Item>()
-  const refused = new Set<Session>()
   const hearUpdate = (bytes: Uint8Array) => updates.push(bytes)
   const hearEnd = (transaction: Y.Transaction) => changes.push(...rowsFor(transaction))
   const end = performance.now() + patienceMs
@@ -56,13 +55,13 @@ export const applyBatch = (
       for (const item of batch) {
         if (count++ > 0 && performance.now() > end) return void count--
         if (item.kind === 'edit') changes.push(...ranEdit(doc, item))
-        else if (refused.has(item.session)) dropped.add(item)
+        else if (item.session.isDropped) dropped.add(item)
         else {
           const fate = parking(doc, item, maxParkedBytes)
           // A view would carry the whole network buffer with it.
           if (fate === 'kept') parked.push(item.update.slice())
           if (fate === 'refused') {
-            refused.add(item.session)
+            item.session.isDropped = true
             dropped.add(item)
           }
         }

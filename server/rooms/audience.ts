@@ -88,7 +88,12 @@ export class Audience {
   }
 
   sendPresence(session: Session): void {
-    if (!session.lag) session.send(new Bundle(this.#presence.everyone()))
+    this.answer(session, new Bundle(this.#presence.everyone()))
+  }
+
+  /** To one alone. Who is behind is told everything together, when it can take it. */
+  answer(session: Session, bundle: Bundle): void {
+    if (!session.lag && this.#sessions.has(session)) this.#send(session, bundle)
   }
 
   takePresence(session: Session, states: Uint8Array): void {

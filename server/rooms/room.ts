@@ -9,8 +9,11 @@ import { isEmptyUpdate, isEmptyVector, readFrame, type Frame } from './frames.ts
 import { LateEdits } from './lateEdits.ts'
 import { RoomDocument } from './roomDocument.ts'
 import type { RoomPorts } from './roomPorts.ts'
-import { openSession, type Line, type Session } from './session.ts'
+import { openSession, type Line, type Question, type Session } from './session.ts'
 import { Turns } from './turns.ts'
+
+/** Between answers to one who asks again and again. */
+const answerMs = 100
 
 type UpdateFrame = Extract<Frame, { kind: 'update' }>
 
@@ -139,14 +142,11 @@ export class Room {
   #take(session: Session, frame: Frame): void {
     switch (frame.kind) {
       case 'step1':
-        // Who is behind is answered together with everything else they miss.
-        if (session.lag) session.lag.vector = frame.vector
-        else this.#answer(session, frame.vector)
-        return
+        return this.#ask(session, { vector: frame.vector })
       case 'awareness':
         return this.audience.takePresence(session, frame.states)
       case 'queryAwareness':
-        return this.audience.sendPresence(session)
+        return this.#ask(session, { presence: true })
       case 'update':
         session.frames++
         return this.#takeUpdate(session, frame)
@@ -154,17 +154,40 @@ export class Room {
     }
   }
 
+  /** The first question is answered at once; who goes on asking is answered now and then. */
+  #ask(session: Session, question: Question): void {
+    const { timers } = this.#ports
+    if (session.question) return void Object.assign(session.question, question)
+    const wait = session.answeredAt + answerMs - timers.now()
+    if (!(wait > 0 && wait <= answerMs)) return this.#answer(session, question)
+    session.question = question
+    timers.after(wait, () => {
+      const asked = session.question
+      session.question = null
+      if (asked) this.#answer(session, asked)
+    })
+  }
+
   /** Step 2: those who have nothing share one frame, which needs no document in memory. */
-  #answer(session: Session, vector: Uint8Array): void {
-    if (isEmptyVector(vector)) this.#turns.whenCommitted(() => session.send(this.#document.whole()))
-    else this.#turns.whenLive((doc) => session.send(new Bundle(this.#document.differenceFrame(doc, vector))))
+  #answer(session: Session, { vector, presence }: Question): void {
+    session.answeredAt = this.#ports.timers.now()
+    // Who is behind is answered together with everything else they miss.
+    if (session.lag) session.lag.vector = vector ?? session.lag.vector
+    else if (vector && isEmptyVector(vector))
+      this.#turns.whenCommitted(() => this.audience.answer(session, this.#document.whole()))
+    else if (vector)
+      this.#turns.whenLive((doc) =>
+        this.audience.answer(session, new Bundle(this.#document.differenceFrame(doc, vector))),
+      )
+    if (presence) this.audience.sendPresence(session)
   }
 
   #takeUpdate(session: Session, { update, clients }: UpdateFrame): void {
     const frame = session.frames
     const { limits } = this.#ports
     if (session.standing === 'writer' && !session.deaf) {
-      if (this.#document.size > limits.documentBytes && !isEmptyUpdate(update))
+      // Deleting is no growth, and what brings nothing new often carries deletions.
+      if (this.#document.size > limits.documentBytes && clients.length > 0)
         return this.audience.expel(session, new Refusal('documentFull'))
       return this.#turns.take(session, frame, update, clients)
     }

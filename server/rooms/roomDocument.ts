@@ -131,6 +131,8 @@ export class RoomDocument {
 
   /** Everything that was kept has been replaced by this, which says the same as what lives here. */
   rewritten({ bytes }: Snapshot): void {
+    // What waits was not kept: it must not come back from memory.
+    if (this.#doc) Object.assign(this.#doc.store, { pendingStructs: null, pendingDs: null })
     this.#whole = null
     this.#asked = null
     this.#difference = null

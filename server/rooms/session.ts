@@ -33,6 +33,9 @@ export type Lag = {
   isAnswered: boolean
 }
 
+/** A state vector to answer with what is missed, and whether presence is wanted. */
+export type Question = { vector?: Uint8Array; presence?: boolean }
+
 export type Session = Line & {
   /** Who this is and what they may do follow the committed rows, also while connected. */
   person: Person
@@ -46,9 +49,26 @@ export type Session = Line & {
   /** The Yjs client whose presence this connection carries. */
   client: number | null
   lag: Lag | null
+  /** What it has asked lately and is answered a moment later, and when it was answered last. */
+  question: Question | null
+  answeredAt: number
+  /** Too much of it waited for what never came: what is left of it in the inbox is not looked at. */
+  isDropped: boolean
   readonly late: string[]
   readonly id: string
 }
 
 export const openSession = (line: Line, standing: Standing, id: string): Session =>
-  Object.assign(line, { standing, frames: 0, deaf: false, unheard: 0, client: null, lag: null, late: [], id })
+  Object.assign(line, {
+    standing,
+    frames: 0,
+    deaf: false,
+    unheard: 0,
+    client: null,
+    lag: null,
+    question: null,
+    answeredAt: -Infinity,
+    isDropped: false,
+    late: [],
+    id,
+  })

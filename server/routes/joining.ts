@@ -8,21 +8,24 @@ import type { GroupId, PersonId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Seat, UserRole } from '#shared/roles.ts'
 import { briefOf, hasGroup, type App } from '../app.ts'
+import type { Config } from '../config.ts'
 import { cookieName } from '../auth/credentials.ts'
 import { codeGuesses } from '../auth/codeGuesses.ts'
 import { personOf } from './personOf.ts'
 import { answering, demand, parseBody } from './respond.ts'
 
 const minuteMs = 60_000
-const joinsPerMinute = 600
 
 /** Joining, and who one is. */
-export const joiningRoutes = (app: App, cookieDays: number): Router => {
+export const joiningRoutes = (
+  app: App,
+  { ticketDays, limits }: Pick<Config, 'ticketDays' | 'limits'>,
+): Router => {
   const router = Router()
   const roleOf = codeGuesses(() => app.records.get('event', 'event')?.codes, app.now)
   const joins = rateLimit({
     windowMs: minuteMs,
-    limit: joinsPerMinute,
+    limit: limits.joinsPerMinute,
     legacyHeaders: false,
     handler: (_request, _response, next) => next(new Refusal('tooManyTries')),
   })
@@ -50,7 +53,7 @@ export const joiningRoutes = (app: App, cookieDays: number): Router => {
       const person = (await sameAsBefore(app, request, wanted)) ?? wanted
       if (person === wanted) await app.records.commit([{ table: 'person', id: person.id, value: person }])
       const ticket = await app.tickets.issue(person.id)
-      setCookie(request, response, ticket, cookieDays)
+      setCookie(request, response, ticket, ticketDays)
       return { ticket, person, event: briefOf(app.plan) }
     }),
   )

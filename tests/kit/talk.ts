@@ -118,6 +118,7 @@ export class Talk {
     const awareness = new Awareness(doc)
     awareness.setLocalState(null)
     clearInterval(awareness._checkInterval)
+    let backlog = 0
     const session: Session = room.join({
       person,
       wantsAcks,
@@ -129,13 +130,18 @@ export class Talk {
         }
       },
       close: ({ code, close }) => this.write(`server → ${name} closed ${close} ${code}`),
-      backlog: () => speaker.backlog,
+      backlog: () => backlog,
     })
     const speaker: Speaker = {
       name,
       doc,
       awareness,
-      backlog: 0,
+      get backlog() {
+        return backlog
+      },
+      set backlog(bytes) {
+        backlog = bytes
+      },
       edit: (run) => {
         const updates: Uint8Array[] = []
         const collect = (update: Uint8Array) => updates.push(update)

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { addNote, bodyOf, notesOf, readNotes } from '#shared/board.ts'
 import type { KindId, NoteId, NoteRef } from '#shared/ids.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import type { ResultReport } from '#shared/report/report.ts'
+import { step1Frame, updateFrame } from '../../server/rooms/frames.ts'
 import { openPlenumDay } from '../kit/plenumDay.ts'
 import { docSays, notesOfGroup, plenumOf, soon } from '../kit/venue.ts'
 
@@ -161,4 +162,31 @@ test('L11 what somebody wrote without network into a note that was erased meanwh
   expect(holding('Diese Karte kommt noch an')).not.toEqual([])
   expect(holding('Zwiebelturm-0815')).toEqual([])
   expect(notesOf(offline.doc).has(id)).toBe(false)
+})
+
+test('L11 what waited for something else in an erased note is handed to nobody any more', async () => {
+  const ref = await day.mark('D', 'Wartet auf mehr')
+  const anna = await day.join('member', 'Kreisverband 5', 'D')
+  const live = await anna.open('group/D')
+  await docSays('the note', live, (doc) => notesOf(doc).has(ref.slice(2)))
+  // Of two edits elsewhere only the second arrives: it waits for the first.
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(live.doc))
+  const updates: Uint8Array[] = []
+  copy.on('update', (update: Uint8Array) => updates.push(update))
+  const text = (
+    (bodyOf(notesOf(copy).get(ref.slice(2)) as never) as Y.XmlFragment).get(0) as Y.XmlElement
+  ).get(0)
+  ;(text as Y.XmlText).insert(0, 'q')
+  ;(text as Y.XmlText).insert(1, 'Geranienkasten-1199')
+  const { socket } = await day.socket(`/sync/${anna.event.id}/group/D?ticket=${anna.ticket}`)
+  socket.send(updateFrame(updates[1] as Uint8Array))
+  await soon('the edit to wait on disk', async () => holding('Geranienkasten-1199').length > 0)
+  await erase(ref)
+  expect(holding('Geranienkasten-1199')).toEqual([])
+  const joined = await day.socket(`/sync/${anna.event.id}/group/D?ticket=${anna.ticket}`)
+  joined.socket.send(step1Frame(Uint8Array.of(0)))
+  await soon('the board', async () => joined.frames.some((frame) => frame[0] === 0 && frame[1] === 1))
+  expect(Buffer.concat(joined.frames).includes('Geranienkasten-1199')).toBe(false)
+  for (const one of [socket, joined.socket]) one.terminate()
 })

@@ -6,9 +6,11 @@ import { parseNoteText } from '#shared/noteText.ts'
 import { Budget } from '../../server/doors/budget.ts'
 import { Connections } from '../../server/doors/connections.ts'
 import { Turnstile } from '../../server/doors/turnstile.ts'
+import { Visitor, type Carrier, type DoorPorts } from '../../server/doors/visitor.ts'
 import { defaultLimits } from '../../server/limits.ts'
-import { updateFrame } from '../../server/rooms/frames.ts'
+import { step1Frame, updateFrame } from '../../server/rooms/frames.ts'
 import { Intake } from '../../server/rooms/intake.ts'
+import { noMeters } from '../../server/rooms/meters.ts'
 import { Clock } from '../kit/clock.ts'
 import { Talk } from '../kit/talk.ts'
 
@@ -87,6 +89,31 @@ test('R13 who is behind and asks is answered with the difference; who takes noth
   expect(await talk.heard()).toContain('server → anna stored 2')
 })
 
+test('R13 who goes on asking is answered now and then, with everything at once, and not at all while behind', async () => {
+  const talk = await Talk.open()
+  const anna = await talk.joins('anna')
+  const ben = await talk.joins('ben')
+  anna.shows({ note: 'n1' })
+  anna.edit((doc) => addNote(doc, note('n1', 'eins')))
+  await talk.heard(300)
+  for (let at = 0; at < 500; at++) {
+    ben.says(step1Frame(Uint8Array.of(0)))
+    ben.says(Uint8Array.of(3))
+  }
+  const words = (await talk.heard(300)).filter((line) => line.startsWith('server → ben'))
+  expect(words.map((line) => line.slice(0, 23))).toEqual([
+    'server → ben step 2',
+    'server → ben step 2',
+    'server → ben presence {',
+  ])
+  ben.backlog = behindBytes + 1
+  ben.says(Uint8Array.of(3))
+  await talk.heard(200)
+  for (let at = 0; at < 500; at++) ben.says(Uint8Array.of(3))
+  ben.asks()
+  expect(await talk.heard(1_000)).toEqual([])
+})
+
 test('R14 a full document takes nothing more: who writes is sent away, everyone reads', async () => {
   const talk = await Talk.open(undefined, { documentBytes: 2_000 })
   const anna = await talk.joins('anna')
@@ -102,6 +129,23 @@ test('R14 a full document takes nothing more: who writes is sent away, everyone 
   ben.asks()
   expect(await talk.heard()).toEqual(['server → ben step 1', 'server → ben step 2'])
   expect([...notesOf(ben.doc).keys()]).toEqual(['n1'])
+})
+
+test('R14 into a full document comes whoever brings nothing new, and what is deleted is deleted', async () => {
+  const talk = await Talk.open(undefined, { documentBytes: 2_000 })
+  const anna = await talk.joins('anna')
+  await talk.heard()
+  anna.edit((doc) => addNote(doc, note('n1', 'kurz')))
+  anna.edit((doc) => notesOf(doc).delete('n1'))
+  anna.edit((doc) => addNote(doc, note('n2', 'viel Text '.repeat(300))))
+  await talk.heard()
+  // A client that comes back says all that it knows to be deleted.
+  const room = await talk.rooms.open('event/group/A' as never)
+  const vector = await room.read((doc) => Y.encodeStateVector(doc))
+  anna.says(updateFrame(Y.encodeStateAsUpdate(anna.doc, vector)))
+  expect(await talk.heard()).toEqual(['server → anna stored 4'])
+  anna.edit((doc) => notesOf(doc).delete('n2'))
+  expect(await talk.heard()).toContain('server → anna stored 5')
 })
 
 test('R14 too much that waits for what never came: its sender comes back with the whole, nothing else is touched', async () => {
@@ -192,6 +236,33 @@ test('A15 a connection may send a minute at once, then it is read at its rate', 
   expect(heavy.spend(0, 8_000)).toBe(0)
   // A clock that is set back gives and takes nothing.
   expect(heavy.spend(0, 0)).toBe(0)
+})
+
+test('A15, R16 who is not known yet, or was refused, fills no memory', async () => {
+  const talk = await Talk.open()
+  const closed: string[] = []
+  const carrier: Carrier = {
+    isOpen: () => closed.length === 0,
+    send: () => undefined,
+    close: ({ code }) => closed.push(code),
+    backlog: () => 0,
+    pause: () => undefined,
+    resume: () => undefined,
+  }
+  const visitor = new Visitor(carrier, {
+    rooms: talk.rooms,
+    limits: defaultLimits,
+    timers: talk.clock,
+    meters: noMeters,
+    log: { info: () => undefined },
+  } as unknown as DoorPorts)
+  void visitor.enter({ room: 'event/group/A', wantsAcks: false }, () => new Promise(() => undefined))
+  visitor.hear(new Uint8Array(60_000))
+  expect(closed).toEqual([])
+  visitor.hear(new Uint8Array(10_000))
+  expect(closed).toEqual(['tooLarge'])
+  visitor.hear(new Uint8Array(1_000_000))
+  expect(closed).toEqual(['tooLarge'])
 })
 
 test('A15 connections are counted, in all and of each person, and given back', () => {
