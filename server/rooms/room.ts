@@ -12,8 +12,8 @@ import type { RoomPorts } from './roomPorts.ts'
 import { openSession, type Line, type Question, type Session } from './session.ts'
 import { Turns } from './turns.ts'
 
-/** Between answers to one who asks again and again. */
-const answerMs = 100
+/** Answers to one client may take so much of our time at once, and a tenth of it in the long run; each counts a little. */
+const answers = { mostMs: 50, share: 0.1, leastMs: 0.2, waitMs: 100 }
 
 type UpdateFrame = Extract<Frame, { kind: 'update' }>
 
@@ -154,14 +154,16 @@ export class Room {
     }
   }
 
-  /** The first question is answered at once; who goes on asking is answered now and then. */
+  /** Questions are answered at once; who goes on asking for more than a share is answered now and then. */
   #ask(session: Session, question: Question): void {
     const { timers } = this.#ports
     if (session.question) return void Object.assign(session.question, question)
-    const wait = session.answeredAt + answerMs - timers.now()
-    if (!(wait > 0 && wait <= answerMs)) return this.#answer(session, question)
+    const since = Math.max(0, timers.now() - session.answeredAt)
+    session.credit = Math.min(answers.mostMs, session.credit + since * answers.share)
+    session.answeredAt = timers.now()
+    if (session.credit > 0) return this.#answer(session, question)
     session.question = question
-    timers.after(wait, () => {
+    timers.after(answers.waitMs, () => {
       const asked = session.question
       session.question = null
       if (asked) this.#answer(session, asked)
@@ -170,16 +172,19 @@ export class Room {
 
   /** Step 2: those who have nothing share one frame, which needs no document in memory. */
   #answer(session: Session, { vector, presence }: Question): void {
-    session.answeredAt = this.#ports.timers.now()
     // Who is behind is answered together with everything else they miss.
     if (session.lag) session.lag.vector = vector ?? session.lag.vector
     else if (vector && isEmptyVector(vector))
-      this.#turns.whenCommitted(() => this.audience.answer(session, this.#document.whole()))
+      this.#turns.whenCommitted(() =>
+        charged(session, () => this.audience.answer(session, this.#document.whole())),
+      )
     else if (vector)
       this.#turns.whenLive((doc) =>
-        this.audience.answer(session, new Bundle(this.#document.differenceFrame(doc, vector))),
+        charged(session, () =>
+          this.audience.answer(session, new Bundle(this.#document.differenceFrame(doc, vector))),
+        ),
       )
-    if (presence) this.audience.sendPresence(session)
+    if (presence) charged(session, () => this.audience.sendPresence(session))
   }
 
   #takeUpdate(session: Session, { update, clients }: UpdateFrame): void {
@@ -204,3 +209,8 @@ export class Room {
 
 /** Asked for what they hold: it is applied, or kept for the moderators. */
 const isAsked = ({ standing }: Session) => standing === 'writer' || standing === 'late'
+const charged = (session: Session, answer: () => void): void => {
+  const start = performance.now()
+  answer()
+  session.credit -= Math.max(answers.leastMs, performance.now() - start)
+}

@@ -49,8 +49,9 @@ export type Session = Line & {
   /** The Yjs client whose presence this connection carries. */
   client: number | null
   lag: Lag | null
-  /** What it has asked lately and is answered a moment later, and when it was answered last. */
+  /** What it has asked and is answered a moment later, because it has had its share of answers: ms of work left, and when that was. */
   question: Question | null
+  credit: number
   answeredAt: number
   /** Too much of it waited for what never came: what is left of it in the inbox is not looked at. */
   isDropped: boolean
@@ -67,6 +68,7 @@ export const openSession = (line: Line, standing: Standing, id: string): Session
     client: null,
     lag: null,
     question: null,
+    credit: 0,
     answeredAt: -Infinity,
     isDropped: false,
     late: [],

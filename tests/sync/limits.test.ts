@@ -96,16 +96,14 @@ test('R13 who goes on asking is answered now and then, with everything at once, 
   anna.shows({ note: 'n1' })
   anna.edit((doc) => addNote(doc, note('n1', 'eins')))
   await talk.heard(300)
-  for (let at = 0; at < 500; at++) {
+  for (let at = 0; at < 3_000; at++) {
     ben.says(step1Frame(Uint8Array.of(0)))
     ben.says(Uint8Array.of(3))
   }
   const words = (await talk.heard(300)).filter((line) => line.startsWith('server → ben'))
-  expect(words.map((line) => line.slice(0, 23))).toEqual([
-    'server → ben step 2',
-    'server → ben step 2',
-    'server → ben presence {',
-  ])
+  expect(words.length).toBeGreaterThan(20)
+  expect(words.length).toBeLessThan(300)
+  await talk.heard(2_000)
   ben.backlog = behindBytes + 1
   ben.says(Uint8Array.of(3))
   await talk.heard(200)
