@@ -174,19 +174,24 @@ export class Audience {
     if (session.backlog() > this.#ports.limits.behindBytes) this.#fallBehind(session)
   }
 
-  /** Presence may wait for the next turn, or goes out by itself, bundled; in a full room a little later. */
+  /** Presence waits for the next turn, or goes out by itself, bundled; in a full room a little later. */
   #tellPresence(): void {
     if (this.#presenceTimed) return
     this.#presenceTimed = true
-    const rest = this.#presencePace + presenceMs.grace - this.#sincePresence
-    this.#ports.timers.after(Math.max(presenceMs.first, rest), () => {
+    this.#ports.timers.after(Math.max(presenceMs.first, this.#presenceRest), () => {
       this.#presenceTimed = false
+      // A turn has taken it along meanwhile: what has come since waits for its own time.
+      if (this.#presenceRest > 0) return this.#tellPresence()
       const frame = this.#takePresence()
       const bundle = frame && new Bundle(frame)
       for (const session of this.#sessions) if (bundle && !session.lag) this.#send(session, bundle)
     })
   }
 
+  /** Ms that presence may still wait for a turn. */
+  get #presenceRest(): number {
+    return this.#presencePace + presenceMs.grace - this.#sincePresence
+  }
   get #presencePace(): number {
     return Math.min(presenceMs.most, Math.max(presenceMs.least, this.#sessions.size / 5))
   }
