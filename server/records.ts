@@ -23,6 +23,13 @@ export type Tables = {
     /** When it was erased for good; its number is never given again. */
     readonly erasedAt?: number
   }
+  /** Who wrote a comment on a note, by its id. */
+  comment: {
+    readonly group: GroupId
+    readonly note: NoteId
+    readonly person: PersonId | null
+    readonly author: string
+  }
   result: Result
   decision: Decision
   plenum: PlenumState

@@ -1,4 +1,4 @@
-import type { EventId, GroupId, NoteId, PersonId } from './ids.ts'
+import type { CommentId, EventId, GroupId, NoteId, PersonId } from './ids.ts'
 import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from './result.ts'
 import type { Seat, UserRole } from './roles.ts'
 import type { EventPlan, Language } from './template.ts'
@@ -41,7 +41,12 @@ export type MeAnswer = { readonly person: Person; readonly event: EventPlan; rea
 
 /** GET /api/groups/:group/notes: what the server knows of a group's notes beside their text. */
 export type NoteFact = { readonly id: NoteId; readonly number: number; readonly author: string }
-export type NotesAnswer = { readonly notes: readonly NoteFact[] }
+/** A comment without an author is one whose note was erased, or whose author is not known. */
+export type CommentFact = { readonly id: CommentId; readonly author: string }
+export type NotesAnswer = {
+  readonly notes: readonly NoteFact[]
+  readonly comments: readonly CommentFact[]
+}
 
 /** DELETE /api/groups/:group/notes/:note: results that were made of the note; their own text is not touched. */
 export type ErasedAnswer = { readonly results: readonly string[] }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { ClusterId, KindId, LevelId, NoteId, QuestionId, TagId } from './ids.ts'
 import { isId } from './ids.ts'
+import { standsIn } from './merging.ts'
 import { blocksOf, cleanText, hasVisibleText, plainText, writeBlocks, type Block } from './note.ts'
 
 /** A point on the board, one value so that two drags cannot mix into a third place. */
@@ -16,6 +17,8 @@ export type Note = {
   readonly levels: readonly LevelId[]
   readonly tags: readonly TagId[]
   readonly cluster: ClusterId | null
+  /** The note it was put together into; see `merging.ts`. */
+  readonly mergedInto: NoteId | null
   /** Sort key among the notes marked for the Plenum, null when not marked. */
   readonly forPlenum: string | null
   readonly createdAt: number
@@ -58,6 +61,7 @@ export const addNote = (doc: Y.Doc, note: NewNote): NoteMap => {
     levels: flags(note.levels ?? []),
     tags: flags(note.tags ?? []),
     cluster: note.cluster ?? null,
+    mergedInto: null,
     forPlenum: null,
     createdAt: note.createdAt,
     trashedAt: null,
@@ -107,6 +111,7 @@ export const readNote = (id: string, map: NoteMap): Note => {
     levels: flagged(map.get('levels')) as LevelId[],
     tags: flagged(map.get('tags')) as TagId[],
     cluster: idOrNull(map.get('cluster')) as ClusterId | null,
+    mergedInto: idOrNull(map.get('mergedInto')) as NoteId | null,
     forPlenum: keyOrNull(map.get('forPlenum')),
     createdAt: numberOr(map.get('createdAt'), 0),
     trashedAt: numberOr(map.get('trashedAt'), null),
@@ -121,17 +126,23 @@ export const readNotes = (doc: Y.Doc): Note[] => {
   return notes
 }
 
-/** Only the notes that are marked for the Plenum or among these: the others' text is not looked at. */
+/**
+ * Only the notes that are marked for the Plenum or among these: the others' text is not looked at, but for those that a
+ * marked one was put together into.
+ */
 export const readMarkedNotes = (doc: Y.Doc, others: (id: NoteId) => boolean): Note[] => {
-  const notes: Note[] = []
-  for (const [id, map] of notesOf(doc))
-    if (
-      isId(id) &&
-      map instanceof Y.Map &&
-      (keyOrNull(map.get('forPlenum')) !== null || others(id as NoteId))
-    )
-      notes.push(readNote(id, map))
-  return notes
+  const maps = notesOf(doc)
+  const notes = new Map<NoteId, Note>()
+  const take = (id: string) => {
+    const map: unknown = maps.get(id)
+    if (!isId(id) || !(map instanceof Y.Map) || notes.has(id as NoteId)) return
+    const note = readNote(id, map as NoteMap)
+    notes.set(note.id, note)
+    if (note.mergedInto !== null) take(note.mergedInto)
+  }
+  for (const [id, map] of maps)
+    if (map instanceof Y.Map && (keyOrNull(map.get('forPlenum')) !== null || others(id as NoteId))) take(id)
+  return [...notes.values()]
 }
 
 export const readClusters = (doc: Y.Doc): Cluster[] => {
@@ -151,15 +162,24 @@ export const readClusters = (doc: Y.Doc): Cluster[] => {
 /** The order in which people made the notes; the same everywhere. */
 export const byCreation = (a: Note, b: Note): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 
-/** Notes that count: with something to see, not in the tray. */
-export const standingNotes = (notes: readonly Note[]): Note[] =>
-  notes.filter((note) => !note.isEmpty && note.trashedAt === null).sort(byCreation)
+/** Notes that count: with something to see, not in the tray, not put together into another. */
+export const standingNotes = (notes: readonly Note[]): Note[] => {
+  const isMerged = mergedAmong(notes)
+  return notes.filter((note) => !note.isEmpty && note.trashedAt === null && !isMerged(note)).sort(byCreation)
+}
 
 /** Marked notes in the order the group chose. */
-export const markedNotes = (notes: readonly Note[]): Note[] =>
-  notes
-    .filter((note) => note.forPlenum !== null && note.trashedAt === null && !note.isEmpty)
+export const markedNotes = (notes: readonly Note[]): Note[] => {
+  const isMerged = mergedAmong(notes)
+  return notes
+    .filter((note) => note.forPlenum !== null && note.trashedAt === null && !note.isEmpty && !isMerged(note))
     .sort((a, b) => compare(a.forPlenum as string, b.forPlenum as string) || compare(a.id, b.id))
+}
+
+const mergedAmong = (notes: readonly Note[]): ((note: Note) => boolean) => {
+  const known = new Map(notes.map((note) => [note.id, note]))
+  return ({ id }) => standsIn((one) => known.get(one), id) !== null
+}
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const idOrNull = (value: unknown) => (isId(value) ? value : null)

@@ -7,6 +7,7 @@ export type GroupId = Id<'group'>
 export type QuestionId = Id<'question'>
 export type NoteId = Id<'note'>
 export type ClusterId = Id<'cluster'>
+export type CommentId = Id<'comment'>
 export type ResultId = Id<'result'>
 export type DecisionId = Id<'decision'>
 export type PersonId = Id<'person'>

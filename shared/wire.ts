@@ -20,8 +20,19 @@ export const maxFrameBytes = 8 * 1024 * 1024
 
 /** Presence, as it reaches the others: `user` is always written by the server. */
 export type PresenceUser = { id: string; name: string; role: string; colour: number }
-/** `note`: the one being written in; `cursor`: the caret in its text; `pointer`: the mouse on the wall. */
-export type Presence = { user?: PresenceUser; note?: string | null; cursor?: unknown; pointer?: unknown }
+/**
+ * `note`: the one being written in; `cursor`: the caret in its text; `pointer`: the mouse on the wall; `drags`: cards
+ * being moved; `sight`: what is in view, for those who follow; `call`: "look here", to everyone.
+ */
+export type Presence = {
+  user?: PresenceUser
+  note?: string | null
+  cursor?: unknown
+  pointer?: unknown
+  drags?: unknown
+  sight?: unknown
+  call?: unknown
+}
 
 /**
  * The HTTP door carries the same frames where WebSockets do not work. Events of a page's stream besides its topics:

@@ -1,5 +1,6 @@
 import { byCreation, markedNotes, type Cluster, type Note } from '#shared/board.ts'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
+import { originalsIn } from '#shared/merging.ts'
 import { parkingLotKind } from '#shared/template.ts'
 
 export type ArrangedCluster = {
@@ -23,6 +24,8 @@ export type Arrangement = {
   readonly trashed: readonly NoteId[]
   /** Fürs Plenum, in the order the group chose. */
   readonly marked: readonly NoteId[]
+  /** Of every card that notes were put together into its originals; they stand nowhere else. */
+  readonly originals: ReadonlyMap<NoteId, readonly NoteId[]>
 }
 
 /**
@@ -35,7 +38,10 @@ export const arrange = (
   questions: readonly QuestionId[],
   open: ReadonlySet<NoteId> = new Set(),
 ): Arrangement => {
-  const standing = notes
+  const originals = originalsIn(notes.toSorted(byCreation))
+  const merged = new Set([...originals.values()].flat())
+  const own = notes.filter((note) => !merged.has(note.id))
+  const standing = own
     .filter((note) => note.trashedAt === null && (!note.isEmpty || open.has(note.id)))
     .sort(byCreation)
   const isParked = (note: Note) =>
@@ -49,11 +55,12 @@ export const arrange = (
       ),
     ),
     parked: standing.filter(isParked).map(idOf),
-    trashed: notes
+    trashed: own
       .filter((note) => note.trashedAt !== null && !note.isEmpty)
       .sort((a, b) => (b.trashedAt ?? 0) - (a.trashedAt ?? 0) || byCreation(a, b))
       .map(idOf),
     marked: markedNotes(notes).map(idOf),
+    originals,
   }
 }
 

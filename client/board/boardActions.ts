@@ -1,95 +1,57 @@
 import * as Y from 'yjs'
 import {
   addCluster,
-  addNote,
-  bodyOf,
   clustersOf,
   markedNotes,
   notesOf,
   readNotes,
   setFlag,
-  type NewNote,
   type NoteMap,
   type Spot,
 } from '#shared/board.ts'
-import {
-  idOf,
-  type ClusterId,
-  type KindId,
-  type LevelId,
-  type NoteId,
-  type QuestionId,
-  type TagId,
-} from '#shared/ids.ts'
-import { cleanText, writeBlocks } from '#shared/note.ts'
+import type { ClusterId, KindId, LevelId, NoteId, QuestionId, TagId } from '#shared/ids.ts'
+import { cleanText } from '#shared/note.ts'
 import { keyBetween } from '#shared/sortKey.ts'
 import { defaultKind, parkingLotKind, type EventPlan } from '#shared/template.ts'
-import { undoOrigin } from '../editor/openUndo.ts'
+import { boardEdits, type BoardEditsOptions, type CreateNote } from './boardEdits.ts'
+import { commentActions } from './commentActions.ts'
+import { mergeActions } from './mergeActions.ts'
 
 export type BoardActions = ReturnType<typeof boardActions>
-export type CreateNote = Omit<NewNote, 'id' | 'createdAt' | 'kind'> & { readonly kind?: KindId }
-
-export type BoardActionsOptions = {
-  readonly doc: Y.Doc
-  readonly undo: Y.UndoManager
-  readonly plan: Pick<EventPlan, 'noteKinds'>
-  readonly now?: () => number
-  readonly random?: () => Uint8Array
-}
-
-/** The origin of a note's making: the empty frame stays for ever, so undoing can never take text of others with it. */
-const makingOrigin = 'making'
-const randomBytes = () => crypto.getRandomValues(new Uint8Array(10))
 
 /** Everything people do on a board but typing: each one transaction and one step of undo. */
-export const boardActions = ({
-  doc,
-  undo,
-  plan,
-  now = Date.now,
-  random = randomBytes,
-}: BoardActionsOptions) => {
-  const act = (change: () => void) => {
-    undo.stopCapturing()
-    doc.transact(change, undoOrigin)
-    undo.stopCapturing()
-  }
-  const change = (id: NoteId, edit: (note: NoteMap) => void) => {
-    const note: unknown = notesOf(doc).get(id)
-    if (note instanceof Y.Map) act(() => edit(note as NoteMap))
-  }
-  const set = (id: NoteId, fields: Readonly<Record<string, unknown>>) =>
-    change(id, (note) => {
-      for (const [field, value] of Object.entries(fields))
-        if (note.get(field) !== value) note.set(field, value)
-    })
+export const boardActions = (options: BoardEditsOptions) => {
+  const edits = boardEdits(options)
+  const { doc, plan, now, act, change, set, newId, make, write } = edits
   const has = (note: NoteMap, field: 'levels' | 'tags', id: string) => {
     const flags = note.get(field)
     return flags instanceof Y.Map && flags.has(id)
   }
 
   return {
+    ...mergeActions(edits),
+    ...commentActions(edits),
+
     /** Several changes as one: one transaction, one step of undo. */
     together: act,
 
-    /** An empty note counts as none: it is not shown, not counted, not undone. Undoing takes the text away. */
-    create: ({ blocks, kind, ...fields }: CreateNote): NoteId => {
-      const id = idOf<NoteId>(random())
-      doc.transact(
-        () =>
-          addNote(doc, { ...fields, id, kind: kind ?? defaultKind(plan as EventPlan).id, createdAt: now() }),
-        makingOrigin,
-      )
-      if (blocks && blocks.length > 0)
-        change(id, (note) => {
-          const body = bodyOf(note)
-          if (body) writeBlocks(body, blocks)
-        })
+    /** Undoing takes the text away. */
+    create: (note: CreateNote): NoteId => {
+      const id = make(note)
+      write(id, note.blocks)
       return id
+    },
+    /** One step of undo for all of them. */
+    createMany: (notes: readonly CreateNote[]): NoteId[] => {
+      const ids = notes.map(make)
+      act(() => ids.forEach((id, at) => write(id, notes[at]?.blocks)))
+      return ids
     },
     setKind: (id: NoteId, kind: KindId) => set(id, { kind }),
     toggleLevel: (id: NoteId, level: LevelId) =>
       change(id, (note) => setFlag(note, 'levels', level, !has(note, 'levels', level))),
+    setLevel: (id: NoteId, level: LevelId, on: boolean) =>
+      change(id, (note) => setFlag(note, 'levels', level, on)),
     toggleTag: (id: NoteId, tag: TagId) =>
       change(id, (note) => setFlag(note, 'tags', tag, !has(note, 'tags', tag))),
 
@@ -108,7 +70,8 @@ export const boardActions = ({
       const hasKind = plan.noteKinds.some((kind) => kind.id === parkingLotKind)
       set(id, { cluster: null, at: null, ...(hasKind ? { kind: parkingLotKind } : { question: null }) })
     },
-    place: (id: NoteId, at: Spot) => set(id, { at }),
+    /** `at` null: it flows with the others, as it was made. */
+    place: (id: NoteId, at: Spot | null) => set(id, { at }),
 
     /** The note keeps its question: a cluster may reach over several. */
     setCluster: (id: NoteId, cluster: ClusterId | null) => set(id, { cluster }),
@@ -118,7 +81,7 @@ export const boardActions = ({
       notes: readonly NoteId[],
       at: Spot | null = null,
     ): ClusterId => {
-      const id = idOf<ClusterId>(random())
+      const id = newId<ClusterId>()
       act(() => {
         addCluster(doc, { id, title: titleOf(title), question, at })
         for (const note of notes) set(note, { cluster: id })

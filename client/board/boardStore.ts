@@ -9,7 +9,9 @@ import {
   type Note,
   type NoteMap,
 } from '#shared/board.ts'
+import { commentsOf, readComments, settledCommentsOf, type Comment } from '#shared/comments.ts'
 import { isId, type NoteId, type QuestionId } from '#shared/ids.ts'
+import { noteLinksOf, readNoteLinks } from '#shared/noteLinks.ts'
 import { valueStore, type ReadStore } from '../sync/valueStore.ts'
 import { arrange, type Arrangement } from './arrange.ts'
 
@@ -22,6 +24,10 @@ export type BoardStore = {
   /** All changes of notes, once a transaction: for views that lay out many, such as the board. */
   readonly subscribeNotes: (listener: (changed: ReadonlySet<NoteId>) => void) => () => void
   readonly clusters: ReadStore<readonly Cluster[]>
+  /** Of every linked note (verwandt) the others. */
+  readonly links: ReadStore<ReadonlyMap<NoteId, readonly NoteId[]>>
+  /** Of every commented note its thread. */
+  readonly comments: ReadStore<ReadonlyMap<NoteId, readonly Comment[]>>
   /** Changes only when a note comes, goes or moves, never while text is typed. */
   readonly arrangement: ReadStore<Arrangement>
   /** Notes somebody is writing in now; they are shown even while they are empty. */
@@ -86,8 +92,15 @@ export const boardStore = (
     clusters.set(readClusters(doc))
     arrangement.set(arranged())
   }
+  const links = valueStore(readNoteLinks(doc))
+  const linksChanged = () => links.set(readNoteLinks(doc))
+  const comments = valueStore(readComments(doc))
+  const commentsChanged = () => comments.set(readComments(doc))
   maps.observeDeep(notesChanged as never)
   clustersOf(doc).observeDeep(clustersChanged)
+  noteLinksOf(doc).observe(linksChanged)
+  commentsOf(doc).observe(commentsChanged)
+  settledCommentsOf(doc).observe(commentsChanged)
 
   return {
     note: (id) => notes.get(id) ?? null,
@@ -105,6 +118,8 @@ export const boardStore = (
       return () => manyListeners.delete(listener)
     },
     clusters,
+    links,
+    comments,
     arrangement,
     setOpen: (next) => {
       const isSame = next.size === open.size && [...next].every((id) => open.has(id))
@@ -123,6 +138,9 @@ export const boardStore = (
     close: () => {
       maps.unobserveDeep(notesChanged as never)
       clustersOf(doc).unobserveDeep(clustersChanged)
+      noteLinksOf(doc).unobserve(linksChanged)
+      commentsOf(doc).unobserve(commentsChanged)
+      settledCommentsOf(doc).unobserve(commentsChanged)
     },
   }
 }
@@ -133,6 +151,7 @@ const placeOf = (note: Note | undefined): string =>
     ? [
         note.question,
         note.cluster,
+        note.mergedInto,
         note.kind,
         note.forPlenum,
         note.trashedAt,

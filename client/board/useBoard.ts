@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { NoteFact } from '#shared/api.ts'
+import type { NoteFact, NotesAnswer } from '#shared/api.ts'
 import { clustersOf, notesOf } from '#shared/board.ts'
-import type { NoteId, QuestionId } from '#shared/ids.ts'
+import { commentsOf, settledCommentsOf } from '#shared/comments.ts'
+import type { CommentId, NoteId, QuestionId } from '#shared/ids.ts'
+import { noteLinksOf } from '#shared/noteLinks.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
 import { openUndo } from '../editor/openUndo.ts'
 import type { Room } from '../sync/openRoom.ts'
@@ -11,6 +13,7 @@ import { boardActions } from './boardActions.ts'
 import { boardStore } from './boardStore.ts'
 import { useErasedNotes } from './useErasedNotes.ts'
 import { notesUnsavedBefore, rememberUnsavedNotes } from './unsavedNotes.ts'
+import { noFilter, type NoteFilter } from './noteFilter.ts'
 import type { BoardPlace, Editing, OpenMenu, OpenSheet } from './useBoardPlace.ts'
 
 /** Everything about one board while its page is open. Give it the facts as they come. */
@@ -18,16 +21,26 @@ export const useBoard = (
   room: Room | null,
   plan: EventPlan,
   group: Group,
-  facts: readonly NoteFact[] | undefined,
+  facts: NotesAnswer | undefined,
 ): BoardPlace | null => {
   const [place, setPlace] = useState<BoardPlace | null>(null)
   const [factStore] = useState(() => valueStore<ReadonlyMap<NoteId, NoteFact>>(new Map()))
-  useEffect(() => factStore.set(new Map(facts?.map((fact) => [fact.id, fact]))), [factStore, facts])
+  const [authorStore] = useState(() => valueStore<ReadonlyMap<CommentId, string>>(new Map()))
+  useEffect(() => {
+    factStore.set(new Map(facts?.notes.map((fact) => [fact.id, fact])))
+    authorStore.set(new Map(facts?.comments.map(({ id, author }) => [id, author])))
+  }, [factStore, authorStore, facts])
 
   useEffect(() => {
     if (!room) return
     const { doc, awareness, told, saving } = room
-    const undoManager = openUndo([notesOf(doc), clustersOf(doc)])
+    const undoManager = openUndo([
+      notesOf(doc),
+      clustersOf(doc),
+      noteLinksOf(doc),
+      commentsOf(doc),
+      settledCommentsOf(doc),
+    ])
     const store = boardStore(doc, {
       questions: group.questions.map(({ id }) => id),
       changesMade: saving.made,
@@ -35,6 +48,8 @@ export const useBoard = (
     })
     const presence = presenceStore(awareness)
     const editing = valueStore<Editing | null>(null)
+    const selection = valueStore<ReadonlySet<NoteId>>(new Set())
+    const filter = valueStore<NoteFilter>(noFilter)
     const composerQuestion = valueStore<QuestionId | null>(group.questions[0]?.id ?? null)
     const sheet = valueStore<OpenSheet | null>(null)
     const menu = valueStore<OpenMenu | null>(null)
@@ -61,8 +76,11 @@ export const useBoard = (
       group,
       mayWrite: room.mayWrite,
       facts: factStore,
+      commentAuthors: authorStore,
       presence,
       editing,
+      selection,
+      filter,
       sheet,
       menu,
       composerQuestion,
@@ -75,7 +93,7 @@ export const useBoard = (
       store.close()
       undoManager.destroy()
     }
-  }, [room, plan, group, factStore])
+  }, [room, plan, group, factStore, authorStore])
 
   useErasedNotes(room, place)
   return place

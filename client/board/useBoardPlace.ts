@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { NoteFact } from '#shared/api.ts'
-import { noteNumber, type NoteId, type QuestionId } from '#shared/ids.ts'
+import { noteNumber, type CommentId, type NoteId, type QuestionId } from '#shared/ids.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
 import type { Saving } from '../sync/calmStatus.ts'
 import type { Room } from '../sync/openRoom.ts'
@@ -10,6 +10,7 @@ import type { PersonHere } from '../sync/usePresence.ts'
 import type { ReadStore, ValueStore } from '../sync/valueStore.ts'
 import type { BoardActions } from './boardActions.ts'
 import type { BoardStore } from './boardStore.ts'
+import type { NoteFilter } from './noteFilter.ts'
 
 /** The note this person writes in now, and where the tap was. */
 export type Editing = { readonly id: NoteId; readonly at?: { readonly left: number; readonly top: number } }
@@ -31,9 +32,15 @@ export type BoardPlace = {
   readonly mayWrite: boolean
   /** Numbers and authors, as far as the server has given them. */
   readonly facts: ReadStore<ReadonlyMap<NoteId, NoteFact>>
+  /** Who wrote which comment, as far as the server has said. */
+  readonly commentAuthors: ReadStore<ReadonlyMap<CommentId, string>>
   /** The others in the room. */
   readonly presence: ReadStore<readonly PersonHere[]>
   readonly editing: ValueStore<Editing | null>
+  /** Chosen for doing something with all of them at once. */
+  readonly selection: ValueStore<ReadonlySet<NoteId>>
+  /** What is searched for; other notes are dimmed, they do not move. */
+  readonly filter: ValueStore<NoteFilter>
   /** Outside of the cards, because a card that moves is made anew. */
   readonly sheet: ValueStore<OpenSheet | null>
   readonly menu: ValueStore<OpenMenu | null>

@@ -121,6 +121,7 @@ export class EventStreams {
 const topicsOf = (change: RecordChange): Topic[] => {
   switch (change.table) {
     case 'note':
+    case 'comment':
       return change.value ? [`notes/${change.value.group}`] : []
     case 'person':
       return ['people']

@@ -9,6 +9,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { App } from '../app.ts'
 import { sha256 } from '../plenum/decisions.ts'
 import type { RecordChange } from '../records.ts'
+import { dropNote } from '../rooms/dropNote.ts'
 import type { Removal } from '../rooms/purge.ts'
 import type { Room } from '../rooms/room.ts'
 import { readVersion } from '../plenum/finalising.ts'
@@ -29,10 +30,19 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
     if (!stands && !row) throw new Refusal('notFound')
 
     await board.edit((doc) => {
-      notesOf(doc).delete(note)
-      return row
-        ? [{ table: 'note', id: ref, value: { ...row, author: '', person: null, erasedAt: app.now() } }]
-        : []
+      dropNote(doc, note)
+      return [
+        ...(row
+          ? [
+              {
+                table: 'note',
+                id: ref,
+                value: { ...row, author: '', person: null, erasedAt: app.now() },
+              } as const,
+            ]
+          : []),
+        ...commentsOn(app, group, note),
+      ]
     })
     await plenum.gathering.settled()
     const gathered = await rooms.place({ kind: 'gathered' })
@@ -61,6 +71,12 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
     const made = plenum.results().filter(({ sources }) => sources.includes(ref))
     return { results: made.map((result) => plenum.nameOf(result)) }
   })
+
+const commentsOn = ({ records }: App, group: GroupId, note: NoteId): RecordChange[] =>
+  records
+    .all('comment')
+    .filter(([, row]) => row.group === group && row.note === note)
+    .map(([id]) => ({ table: 'comment', id, value: null }))
 
 type Kept = { readonly room: Room; readonly removal: Removal | null }
 

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
+import { dropNote } from './dropNote.ts'
 import { stateOf, type Assembled } from './assemble.ts'
 
-/** What a document must not hold any more: a key of its notes, or everything that a later state has deleted. */
+/** What a document must not hold any more: one of its notes with all that was said about it, or everything that a later state has deleted. */
 export type Removal = { readonly note: string } | { readonly deletedIn: Uint8Array }
 
 /**
@@ -11,7 +12,7 @@ export type Removal = { readonly note: string } | { readonly deletedIn: Uint8Arr
 export const purge = (updates: readonly Uint8Array[], removal: Removal): Assembled => {
   const doc = new Y.Doc()
   for (const update of updates) Y.applyUpdate(doc, update)
-  if ('note' in removal) doc.getMap('notes').delete(removal.note)
+  if ('note' in removal) dropNote(doc, removal.note)
   else Y.applyUpdate(doc, deletionsOf(removal.deletedIn))
   doc.store.pendingStructs = null
   doc.store.pendingDs = null

@@ -7,6 +7,7 @@ import type { Records } from '../records.ts'
 import type { Limits } from '../limits.ts'
 import type { Store } from '../store/store.ts'
 import { Beat } from './beat.ts'
+import { commentAuthors } from './commentAuthors.ts'
 import { Intake } from './intake.ts'
 import type { Meters } from './meters.ts'
 import { noteNumbers } from './noteNumbers.ts'
@@ -136,8 +137,12 @@ export class Rooms {
       commit: (changes, appends) => records.commit(changes, appends),
       // The rows may have changed while the room was being loaded.
       standingOf: (person) => this.#standing(records.get('person', person.id) ?? person, place),
-      rowsOf: (doc) =>
-        place.kind === 'group' ? noteNumbers(doc, place.group, records, () => timers.now()) : () => [],
+      rowsOf: (doc) => {
+        if (place.kind !== 'group') return () => []
+        const numbers = noteNumbers(doc, place.group, records, () => timers.now())
+        const authors = commentAuthors(doc, place.group, records)
+        return (...turn) => [...numbers(...turn), ...authors(...turn)]
+      },
       lateEditsOf: (person) =>
         records
           .all('late')

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { toString as qrSvg } from 'qrcode'
 import type { JoinLink, NotesAnswer } from '#shared/api.ts'
-import { partsOfRef, type NoteRef } from '#shared/ids.ts'
+import { partsOfRef, type CommentId, type NoteRef } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { can, may, userRoles, type UserRole } from '#shared/roles.ts'
 import { hasGroup, type App } from '../app.ts'
@@ -30,6 +30,10 @@ export const readingRoutes = (app: App): Router => {
           number,
           author,
         })),
+        comments: app.records
+          .all('comment')
+          .filter(([, row]) => row.group === group)
+          .map(([id, { author }]) => ({ id: id as CommentId, author })),
       }
     }),
   )

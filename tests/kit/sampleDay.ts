@@ -86,6 +86,7 @@ export const noteOf = (raw: RawNote, at: number): Note => {
     levels: raw.levels as LevelId[],
     tags: raw.tags as TagId[],
     cluster: (cluster?.id ?? null) as ClusterId | null,
+    mergedInto: null,
     forPlenum: raw.forPlenum ? String(at).padStart(4, '0') : null,
     createdAt: at,
     trashedAt: null,

@@ -93,6 +93,7 @@ const note = (id: string, more: Partial<Note> = {}): Note => ({
   levels: [],
   tags: [],
   cluster: null,
+  mergedInto: null,
   forPlenum: null,
   createdAt: 0,
   trashedAt: null,

@@ -33,7 +33,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const mayWrite = can(person, { plenumFrozen: false }, 'write', { kind: 'group', group: group.id })
   const name = roomName(plan.id as EventId, { kind: 'group', group: group.id })
   const { room, told, isLoaded, refused, isLate } = useRoom(name, { mayWrite, person: person.id })
-  const facts = useNoteFacts(group.id).data?.notes
+  const facts = useNoteFacts(group.id).data
   const place = useBoard(room, plan, group, facts)
   const people = usePresence(room)
   const [view, setView] = useView()

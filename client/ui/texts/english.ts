@@ -10,6 +10,12 @@ import { privacy } from './en/privacy.ts'
 import { refusal } from './en/refusal.ts'
 import { staff } from './en/staff.ts'
 import { today } from './en/today.ts'
+import { writing } from './en/writing.ts'
+import { choosing } from './en/choosing.ts'
+import { relating } from './en/relating.ts'
+import { arranging } from './en/arranging.ts'
+import { together } from './en/together.ts'
+import { readout } from './en/readout.ts'
 
 export const english = {
   app,
@@ -24,4 +30,10 @@ export const english = {
   plenum,
   beamer,
   debug,
+  writing,
+  choosing,
+  relating,
+  arranging,
+  together,
+  readout,
 }

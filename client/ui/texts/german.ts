@@ -10,6 +10,12 @@ import { privacy } from './de/privacy.ts'
 import { refusal } from './de/refusal.ts'
 import { staff } from './de/staff.ts'
 import { today } from './de/today.ts'
+import { writing } from './de/writing.ts'
+import { choosing } from './de/choosing.ts'
+import { relating } from './de/relating.ts'
+import { arranging } from './de/arranging.ts'
+import { together } from './de/together.ts'
+import { readout } from './de/readout.ts'
 
 export const german = {
   app,
@@ -24,4 +30,10 @@ export const german = {
   plenum,
   beamer,
   debug,
+  writing,
+  choosing,
+  relating,
+  arranging,
+  together,
+  readout,
 }

@@ -1,0 +1,2 @@
+/** Choosing many notes, searching, filtering. */
+export const choosing = {} as const

@@ -1,0 +1,2 @@
+/** Who is here: following, pointing, looking together. */
+export const together = {} as const

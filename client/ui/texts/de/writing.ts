@@ -1,0 +1,2 @@
+/** Writing notes fast: paste, long texts, chains. */
+export const writing = {} as const
