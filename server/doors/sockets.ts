@@ -5,11 +5,9 @@ import { WebSocket, WebSocketServer } from 'ws'
 import type { Person } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { credentialsOf, isOwnOrigin, queryOf } from '../auth/credentials.ts'
-import { packFrames } from './packFrames.ts'
-import { Visitor, type Carrier, type DoorPorts, type Wish } from './visitor.ts'
+import { SocketCarrier } from './socketCarrier.ts'
+import { Visitor, type DoorPorts, type Wish } from './visitor.ts'
 
-/** A client that does not take its farewell is cut off after so long. */
-const farewellMs = 2_000
 const goodbyeMs = 500
 
 /**
@@ -39,7 +37,12 @@ export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): Pro
     })
   }
   const admit = (client: WebSocket, stream: Duplex, request: IncomingMessage) => {
-    const visitor = new Visitor(carrierOf(client, stream), ports)
+    const visitor = receive(client, stream)
+    void visitor.enter(wishOf(request), () => whoKnocks(request, ports))
+  }
+  // Without the request in reach: closures of one scope would keep it for as long as the connection lasts.
+  const receive = (client: WebSocket, stream: Duplex): Visitor => {
+    const visitor = new Visitor(new SocketCarrier(client, stream), ports)
     const state = { visitor, alive: true }
     open.set(client, state)
     client.binaryType = 'nodebuffer'
@@ -57,7 +60,7 @@ export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): Pro
       visitor.left()
       if (isClosing && open.size === 0) gone.resolve()
     })
-    void visitor.enter(wishOf(request), () => whoKnocks(request, ports))
+    return visitor
   }
 
   /** Half-open lines (a closed lid, a lost Wi-Fi) look alive to the kernel for a quarter of an hour. */
@@ -111,24 +114,3 @@ const roomOf = (request: IncomingMessage): string => {
     return ''
   }
 }
-
-const carrierOf = (socket: WebSocket, stream: Duplex): Carrier => ({
-  isOpen: () => socket.readyState === WebSocket.OPEN,
-  send(frame) {
-    if (socket.readyState === WebSocket.OPEN) socket.send(frame)
-  },
-  // Packed once for everyone, and past the library's two chunks a message: half the cost of a fan-out.
-  sendBundle(bundle) {
-    if (socket.readyState !== WebSocket.OPEN) return
-    bundle.packed ??= packFrames(bundle.frames)
-    stream.write(bundle.packed)
-  },
-  close(refusal) {
-    socket.close(refusal.close, refusal.code)
-    // Who does not take the farewell is not waited for: what it sends or has not read is wanted back.
-    setTimeout(() => socket.terminate(), farewellMs).unref()
-  },
-  backlog: () => socket.bufferedAmount,
-  pause: () => socket.pause(),
-  resume: () => socket.resume(),
-})
