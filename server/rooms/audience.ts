@@ -17,7 +17,7 @@ export type AudiencePorts = {
   readonly differenceFor: (lag: Lag, tell: (frame: Uint8Array) => void) => void
 }
 
-const presenceMs = { first: 16, least: 40, most: 120, grace: 40 }
+const presenceMs = { first: 16, least: 56, most: 120, grace: 40 }
 const lookMs = 100
 const lastWordsMs = 500
 const signOfLife = new Bundle(presenceFrame([]))
