@@ -12,6 +12,53 @@ const project = (name: string, more: object) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], ...more },
 })
 
+type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
+
+const entries = {
+  main: at('client/main.tsx'),
+  join: at('client/pages/join.tsx'),
+  joined: at('client/pages/JoinedPages.tsx'),
+  today: at('client/pages/today.tsx'),
+  group: at('client/pages/group.tsx'),
+  plenum: at('client/pages/plenum.tsx'),
+  wall: at('client/board/wall/BoardView.tsx'),
+  list: at('client/board/list/ListView.tsx'),
+}
+type Entry = keyof typeof entries
+
+/** Everything that a module imports at once, itself included. */
+const reachOf = (start: string, modules: Modules): ReadonlySet<string> => {
+  const seen = new Set<string>()
+  const visit = (id: string) => {
+    if (seen.has(id)) return
+    seen.add(id)
+    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) visit(next)
+  }
+  visit(start)
+  return seen
+}
+const reaches = new Map<Entry, ReadonlySet<string>>()
+
+/**
+ * What several pages need goes into few chunks, in the order in which people come by: the door, what all pages behind it
+ * have, live documents, a group's board, notes and cards. Left alone there would be a hundred, each with a head of its
+ * own and a request. Each takes along what it imports, so the first one in the order comes first.
+ */
+const sharedChunks = ['door', 'joined', 'live', 'board', 'notes', 'cards']
+
+const chunkOf = (id: string, modules: Modules): string | null => {
+  if (reaches.size === 0)
+    for (const [entry, start] of Object.entries(entries)) reaches.set(entry as Entry, reachOf(start, modules))
+  const by = (entry: Entry) => reaches.get(entry)?.has(id) ?? false
+  if (Object.values(entries).includes(id)) return null
+  if (by('main') || (by('join') && (by('joined') || by('today') || by('group') || by('plenum'))))
+    return 'door'
+  if (by('joined') || (by('today') && (by('group') || by('plenum')))) return 'joined'
+  if (by('group')) return by('plenum') ? 'live' : 'board'
+  if (by('wall') && by('list')) return by('plenum') ? 'notes' : 'cards'
+  return null
+}
+
 export default defineConfig({
   root: process.env.VITEST ? root : at('client'),
   cacheDir: at('node_modules/.vite'),
@@ -26,6 +73,16 @@ export default defineConfig({
     // The content security policy allows no inline scripts and no data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: sharedChunks.map((name, at) => ({
+            priority: sharedChunks.length - at,
+            name: (id: string, modules: Modules) => (chunkOf(id, modules) === name ? name : null),
+          })),
+        },
+      },
+    },
   },
   // The development server hands out these folders only, not the data beside them.
   server: { fs: { allow: [at('client'), at('shared'), at('node_modules')] } },

@@ -1,37 +1,86 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, StrictMode, Suspense } from 'react'
+import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 import { EventLanguage } from './pages/EventLanguage.tsx'
 import { Loading } from './pages/Loading.tsx'
-import { JoinedPages } from './pages/JoinedPages.tsx'
 import { NotFound } from './pages/NotFound.tsx'
 import { PageStart } from './pages/PageStart.tsx'
-import { queryClient } from './sync/records.ts'
+import { meQuery, queryClient } from './sync/records.ts'
 import './ui/tokens.css'
 import './ui/base.css'
-import { startTexts } from './ui/i18n.ts'
+import { startTexts, startTextsOf } from './ui/i18n.ts'
 import { Toaster } from './ui/Toaster.tsx'
+
+/** A page with sentences that are not needed everywhere. */
+const withTexts =
+  <Page,>(part: Parameters<typeof startTextsOf>[0], fetch: () => Promise<Page>) =>
+  async () =>
+    (await Promise.all([fetch(), startTextsOf(part)]))[0]
 
 const pages = {
   join: () => import('./pages/join.tsx'),
   today: () => import('./pages/today.tsx'),
   group: () => import('./pages/group.tsx'),
-  plenum: () => import('./pages/plenum.tsx'),
-  beamer: () => import('./pages/beamer.tsx'),
-  staff: () => import('./pages/staff.tsx'),
+  groupScreen: withTexts('plenum', () => import('./pages/groupScreen.tsx')),
+  groupCards: () => import('./pages/groupCards.tsx'),
+  plenum: withTexts('plenum', () => import('./pages/plenum.tsx')),
+  beamer: withTexts('plenum', () => import('./pages/beamer.tsx')),
+  staff: withTexts('plenum', () => import('./pages/staff.tsx')),
   privacy: () => import('./pages/privacy.tsx'),
+  /** What surrounds all pages behind the door. */
+  joined: withTexts('inside', async () => ({
+    default: (await import('./pages/JoinedPages.tsx')).JoinedPages,
+  })),
 }
-const Join = lazy(pages.join)
-const Today = lazy(pages.today)
-const GroupPage = lazy(pages.group)
-const Plenum = lazy(pages.plenum)
-const Beamer = lazy(pages.beamer)
-const Staff = lazy(pages.staff)
-const Privacy = lazy(pages.privacy)
+const patienceMs = 1000
 
-await startTexts()
+/** A page whose code is here stands at once; React would hold back for a while what it has waited for. */
+const known = new Map<unknown, ComponentType>()
+const pageOf = (fetch: () => Promise<{ default: ComponentType }>): ComponentType => {
+  const Later = lazy(fetch)
+  return function Page() {
+    const Known = known.get(fetch) ?? Later
+    return <Known />
+  }
+}
+const Join = pageOf(pages.join)
+const Today = pageOf(pages.today)
+const GroupPage = pageOf(pages.group)
+const GroupScreen = pageOf(pages.groupScreen)
+const GroupCards = pageOf(pages.groupCards)
+const Plenum = pageOf(pages.plenum)
+const Beamer = pageOf(pages.beamer)
+const Staff = pageOf(pages.staff)
+const Privacy = pageOf(pages.privacy)
+const JoinedPages = pageOf(pages.joined)
+
+// The first page is on its way before anybody knows who asks for it.
+const [, place = ''] = location.pathname.split('/')
+const places = new Map([
+  ['beitreten', [pages.join]],
+  ['datenschutz', [pages.privacy]],
+  ['', [pages.joined, pages.today]],
+  ['heute', [pages.joined, pages.today]],
+  ['gruppe', [pages.joined, pages.group]],
+  ['plenum', [pages.joined, pages.plenum]],
+  ['beamer', [pages.joined, pages.beamer]],
+  ['redaktion', [pages.joined, pages.staff]],
+])
+const textsCame = startTexts()
+const first = places.get(place) ?? []
+if (first.includes(pages.joined)) void queryClient.prefetchQuery(meQuery)
+let isShown = false
+const firstCame = first.map(async (fetch) => {
+  const page = (await fetch()).default
+  if (!isShown) known.set(fetch, page)
+})
+
+await textsCame
+// What is slow, or does not come at all, is waited for in sight.
+await Promise.race([Promise.allSettled(firstCame), new Promise((done) => setTimeout(done, patienceMs))])
+isShown = true
 createRoot(document.getElementById('app') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
@@ -47,6 +96,8 @@ createRoot(document.getElementById('app') as HTMLElement).render(
               <Route element={<JoinedPages />}>
                 <Route path="/heute" element={<Today />} />
                 <Route path="/gruppe/:group" element={<GroupPage />} />
+                <Route path="/gruppe/:group/leinwand" element={<GroupScreen />} />
+                <Route path="/gruppe/:group/karten" element={<GroupCards />} />
                 <Route path="/plenum" element={<Plenum />} />
                 <Route path="/beamer" element={<Beamer />} />
                 <Route path="/redaktion" element={<Staff />} />
@@ -63,5 +114,6 @@ createRoot(document.getElementById('app') as HTMLElement).render(
 
 // Ways to other places work without a network, too: their pages are here before it may go.
 setTimeout(() => {
-  for (const fetch of [pages.today, pages.group, pages.plenum]) void fetch().catch(() => {})
+  for (const fetch of [pages.joined, pages.today, pages.group, pages.groupCards, pages.plenum])
+    void fetch().catch(() => {})
 }, 3000)

@@ -1,4 +1,11 @@
-import { noteRef, type EventId, type GroupId, type NoteId, type PersonId } from '#shared/ids.ts'
+import {
+  noteRef,
+  type CommentId,
+  type EventId,
+  type GroupId,
+  type NoteId,
+  type PersonId,
+} from '#shared/ids.ts'
 import type { Person } from '#shared/api.ts'
 import type { RoomName } from '#shared/place.ts'
 import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
@@ -23,10 +30,11 @@ export type Tables = {
     /** When it was erased for good; its number is never given again. */
     readonly erasedAt?: number
   }
-  /** Who wrote a comment on a note, by its id. */
+  /** Who wrote a comment on a note, by `<group>/<note>/<comment>`. */
   comment: {
     readonly group: GroupId
     readonly note: NoteId
+    readonly comment: CommentId
     readonly person: PersonId | null
     readonly author: string
   }

@@ -40,9 +40,21 @@ export type JoinAnswer = { readonly ticket: string; readonly person: Person; rea
 export type MeAnswer = { readonly person: Person; readonly event: EventPlan; readonly now: number }
 
 /** GET /api/groups/:group/notes: what the server knows of a group's notes beside their text. */
-export type NoteFact = { readonly id: NoteId; readonly number: number; readonly author: string }
-/** A comment without an author is one whose note was erased, or whose author is not known. */
-export type CommentFact = { readonly id: CommentId; readonly author: string }
+export type NoteFact = {
+  readonly id: NoteId
+  readonly number: number
+  readonly author: string
+  /** Whether whoever asks has written it. */
+  readonly isMine: boolean
+}
+/** Who wrote a comment; nobody knows it of what came by a stranger's hand. */
+export type CommentFact = {
+  readonly id: CommentId
+  readonly note: NoteId
+  readonly author: string
+  /** Whether whoever asks has written it. */
+  readonly isMine: boolean
+}
 export type NotesAnswer = {
   readonly notes: readonly NoteFact[]
   readonly comments: readonly CommentFact[]

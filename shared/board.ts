@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { ClusterId, KindId, LevelId, NoteId, QuestionId, TagId } from './ids.ts'
 import { isId } from './ids.ts'
-import { standsIn } from './merging.ts'
+import { cardsOf } from './merging.ts'
 import { blocksOf, cleanText, hasVisibleText, plainText, writeBlocks, type Block } from './note.ts'
 
 /** A point on the board, one value so that two drags cannot mix into a third place. */
@@ -133,12 +133,14 @@ export const readNotes = (doc: Y.Doc): Note[] => {
 export const readMarkedNotes = (doc: Y.Doc, others: (id: NoteId) => boolean): Note[] => {
   const maps = notesOf(doc)
   const notes = new Map<NoteId, Note>()
-  const take = (id: string) => {
-    const map: unknown = maps.get(id)
-    if (!isId(id) || !(map instanceof Y.Map) || notes.has(id as NoteId)) return
-    const note = readNote(id, map as NoteMap)
-    notes.set(note.id, note)
-    if (note.mergedInto !== null) take(note.mergedInto)
+  const take = (first: string) => {
+    for (let id: string | null = first; id !== null && isId(id) && !notes.has(id as NoteId);) {
+      const map: unknown = maps.get(id)
+      if (!(map instanceof Y.Map)) return
+      const note = readNote(id, map as NoteMap)
+      notes.set(note.id, note)
+      id = note.mergedInto
+    }
   }
   for (const [id, map] of maps)
     if (map instanceof Y.Map && (keyOrNull(map.get('forPlenum')) !== null || others(id as NoteId))) take(id)
@@ -164,21 +166,20 @@ export const byCreation = (a: Note, b: Note): number => a.createdAt - b.createdA
 
 /** Notes that count: with something to see, not in the tray, not put together into another. */
 export const standingNotes = (notes: readonly Note[]): Note[] => {
-  const isMerged = mergedAmong(notes)
-  return notes.filter((note) => !note.isEmpty && note.trashedAt === null && !isMerged(note)).sort(byCreation)
+  const cards = cardsOf(notes)
+  return notes
+    .filter((note) => !note.isEmpty && note.trashedAt === null && !cards.has(note.id))
+    .sort(byCreation)
 }
 
 /** Marked notes in the order the group chose. */
 export const markedNotes = (notes: readonly Note[]): Note[] => {
-  const isMerged = mergedAmong(notes)
+  const cards = cardsOf(notes)
   return notes
-    .filter((note) => note.forPlenum !== null && note.trashedAt === null && !note.isEmpty && !isMerged(note))
+    .filter(
+      (note) => note.forPlenum !== null && note.trashedAt === null && !note.isEmpty && !cards.has(note.id),
+    )
     .sort((a, b) => compare(a.forPlenum as string, b.forPlenum as string) || compare(a.id, b.id))
-}
-
-const mergedAmong = (notes: readonly Note[]): ((note: Note) => boolean) => {
-  const known = new Map(notes.map((note) => [note.id, note]))
-  return ({ id }) => standsIn((one) => known.get(one), id) !== null
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

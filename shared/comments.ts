@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { notesOf, type NoteMap } from './board.ts'
 import { isId, type CommentId, type NoteId } from './ids.ts'
 import { cleanText, hasVisibleText } from './note.ts'
 
@@ -16,48 +17,73 @@ export type Comment = {
 /** Longest comment, in UTF-16 units. */
 export const maxCommentLength = 2_000
 
-/** A comment never changes: a plain value, one key each. Whether it is settled is a key of its own. */
-export const commentsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('comments')
-export const settledCommentsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('settledComments')
+/**
+ * Comments stand in the note they are about, so that whatever erases the note takes them along, those that arrive later
+ * included. Each is a plain value with a key of its own; whether it is settled is another key.
+ */
+const textKey = 'comment/'
+const settledKey = 'settled/'
 
-export const addComment = (doc: Y.Doc, { id, ...comment }: Omit<Comment, 'settledAt'>): void => {
-  commentsOf(doc).set(id, { ...comment, text: cleanText(comment.text).trim().slice(0, maxCommentLength) })
+export const commentKey = (id: CommentId): string => textKey + id
+export const isCommentKey = (key: string): boolean => key.startsWith(textKey) || key.startsWith(settledKey)
+/** The comment whose text stands under this key of a note. */
+export const commentAt = (key: string): CommentId | null => {
+  const id = key.startsWith(textKey) ? key.slice(textKey.length) : null
+  return isId(id) ? (id as CommentId) : null
 }
+
+/** Where rows and pages name a comment: an id alone could be taken again in another note. */
+export const commentRef = (note: NoteId, id: CommentId): string => `${note}/${id}`
+
+const mapOf = (doc: Y.Doc, note: NoteId): NoteMap | null => {
+  const map: unknown = notesOf(doc).get(note)
+  return map instanceof Y.Map ? (map as NoteMap) : null
+}
+
+export const addComment = (doc: Y.Doc, { id, note, text, createdAt }: Omit<Comment, 'settledAt'>): void => {
+  const said = shortened(text)
+  if (hasVisibleText(said)) mapOf(doc, note)?.set(textKey + id, { text: said, createdAt })
+}
+
 /** `at` null opens it again. */
-export const settleComment = (doc: Y.Doc, id: CommentId, at: number | null): void => {
-  if (at === null) settledCommentsOf(doc).delete(id)
-  else settledCommentsOf(doc).set(id, at)
+export const settleComment = (doc: Y.Doc, note: NoteId, id: CommentId, at: number | null): void => {
+  if (at === null) mapOf(doc, note)?.delete(settledKey + id)
+  else mapOf(doc, note)?.set(settledKey + id, at)
 }
 
 /** Reads one comment; null for what has another shape or nothing to see. */
-export const readComment = (doc: Y.Doc, id: string): Comment | null => {
-  const { note, text, createdAt } = (commentsOf(doc).get(id) ?? {}) as Record<string, unknown>
-  if (!isId(id) || !isId(note) || typeof text !== 'string' || !hasVisibleText(text)) return null
-  const settledAt = settledCommentsOf(doc).get(id)
+export const readComment = (note: string, map: NoteMap, id: CommentId): Comment | null => {
+  const { text, createdAt } = (map.get(textKey + id) ?? {}) as Record<string, unknown>
+  if (typeof text !== 'string' || !hasVisibleText(text)) return null
+  const settledAt = map.get(settledKey + id)
   return {
-    id: id as CommentId,
+    id,
     note: note as NoteId,
-    text: cleanText(text).slice(0, maxCommentLength),
+    text: shortened(text),
     createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : 0,
     settledAt: typeof settledAt === 'number' && Number.isFinite(settledAt) ? settledAt : null,
   }
 }
 
-/** Of every commented note its thread, as it was written. */
-export const readComments = (doc: Y.Doc): ReadonlyMap<NoteId, readonly Comment[]> => {
-  const threads = new Map<NoteId, Comment[]>()
-  const all = [...commentsOf(doc).keys()]
-    .flatMap((id) => readComment(doc, id) ?? [])
+/** What was said about one note, as it was written. */
+export const readThread = (note: string, map: NoteMap): Comment[] =>
+  [...map.keys()]
+    .flatMap((key) => {
+      const id = commentAt(key)
+      return (id && readComment(note, map, id)) ?? []
+    })
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
-  for (const comment of all) threads.set(comment.note, [...(threads.get(comment.note) ?? []), comment])
+
+/** Of every commented note its thread. */
+export const readComments = (doc: Y.Doc): ReadonlyMap<NoteId, readonly Comment[]> => {
+  const threads = new Map<NoteId, readonly Comment[]>()
+  for (const [id, map] of notesOf(doc)) {
+    if (!isId(id) || !(map instanceof Y.Map)) continue
+    const thread = readThread(id, map)
+    if (thread.length > 0) threads.set(id as NoteId, thread)
+  }
   return threads
 }
 
-/** What was said about a note that is erased for good goes with it. */
-export const dropComments = (doc: Y.Doc, note: string): void => {
-  for (const [id, comment] of commentsOf(doc))
-    if ((comment as { note?: unknown } | null)?.note === note) {
-      commentsOf(doc).delete(id)
-      settledCommentsOf(doc).delete(id)
-    }
-}
+const shortened = (text: string): string =>
+  cleanText(cleanText(text).trim().slice(0, maxCommentLength)).trimEnd()

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { GroupId, KindId, LevelId, NoteId, NoteRef, QuestionId, TagId } from './ids.ts'
 import { noteNumber, noteRef, partsOfRef } from './ids.ts'
 import { markedNotes, type Note } from './board.ts'
+import { cardsOf } from './merging.ts'
 import { trimBlocks, type Block } from './note.ts'
 import type { EventPlan } from './template.ts'
 
@@ -26,6 +27,8 @@ export type GatheredNote = {
   readonly wasMarked: boolean
   /** Cited, but its mark was taken away, or it was laid into the tray. */
   readonly withdrawn: boolean
+  /** the card that it was put together into on its board. */
+  readonly mergedInto?: string
   readonly seen: number
 }
 
@@ -50,10 +53,13 @@ export const gatherable = (
   seen: number,
 ): GatheredNote[] => {
   const marked = new Set(markedNotes(notes))
+  const cards = cardsOf(notes)
   return notes.flatMap((note) => {
     const ref = noteRef(group, note.id)
     const number = numberOf(note.id)
     const isMarked = marked.has(note)
+    const card = cards.get(note.id)
+    const cardNumber = card && numberOf(card)
     if (number === undefined || !(isMarked || cited.has(ref))) return []
     return [
       {
@@ -69,6 +75,7 @@ export const gatherable = (
         order: isMarked ? note.forPlenum : null,
         wasMarked: isMarked,
         withdrawn: !isMarked && (note.trashedAt !== null || note.isEmpty),
+        ...(cardNumber && { mergedInto: noteNumber(group, cardNumber) }),
         seen,
       },
     ]

@@ -22,7 +22,7 @@ export const maxFrameBytes = 8 * 1024 * 1024
 export type PresenceUser = { id: string; name: string; role: string; colour: number }
 /**
  * `note`: the one being written in; `cursor`: the caret in its text; `pointer`: the mouse on the wall; `drags`: cards
- * being moved; `sight`: what is in view, for those who follow; `call`: "look here", to everyone.
+ * being moved; `sight`: what is in view, said while somebody `follows` that person; `call`: "look here", to everyone.
  */
 export type Presence = {
   user?: PresenceUser
@@ -31,6 +31,8 @@ export type Presence = {
   pointer?: unknown
   drags?: unknown
   sight?: unknown
+  /** The id of the person whose view one shares. */
+  follows?: unknown
   call?: unknown
 }
 

@@ -1,8 +1,10 @@
 import { useStore } from '../sync/useStore.ts'
 import { Button } from '../ui/Button.tsx'
 import { useTexts } from '../ui/useTexts.ts'
+import { openSearchField } from './choosing/openSearchField.ts'
 import { goTo } from './goTo.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
+import { useSingleKeys } from './singleKeys.ts'
 import { useStartNote } from './useStartNote.ts'
 import { useUndo } from './useUndo.ts'
 import './BoardTools.css'
@@ -19,17 +21,24 @@ type BoardToolsProps = {
 /** Docked at the bottom: one filled button, then tools with words. */
 export function BoardTools({ view, onView }: BoardToolsProps) {
   const t = useTexts()
-  const { store, mayWrite, undoManager } = useBoardPlace()
+  const { store, mayWrite, undoManager, search, filter } = useBoardPlace()
   const { canUndo, canRedo, undo, redo } = useUndo(undoManager)
   const arrangement = useStore(store.arrangement)
+  const isSearching = useStore(search.open) !== null
   const startNote = useStartNote()
+  const withKeys = useSingleKeys()
   const counted = (label: string, count = 0) => (count > 0 ? `${label} (${count})` : label)
   return (
     <div className="board-tools">
       {mayWrite && (
         <>
-          <Button variant="primary" icon="plus" aria-keyshortcuts="N" onClick={() => startNote()}>
-            {t('group:writeNote')} <kbd aria-hidden="true">N</kbd>
+          <Button
+            variant="primary"
+            icon="plus"
+            aria-keyshortcuts={withKeys ? 'N' : undefined}
+            onClick={() => startNote()}
+          >
+            {t('group:writeNote')} {withKeys && <kbd aria-hidden="true">N</kbd>}
           </Button>
           <span className="board-tools-gap" />
           <Button
@@ -52,6 +61,17 @@ export function BoardTools({ view, onView }: BoardToolsProps) {
           />
         </>
       )}
+      <span className="board-tools-gap board-search" />
+      <Button
+        className="board-search"
+        variant="quiet"
+        icon="search"
+        aria-keyshortcuts={withKeys ? '/' : undefined}
+        aria-expanded={isSearching}
+        onClick={() => openSearchField({ search, filter })}
+      >
+        {t('choosing:search')}
+      </Button>
       {/* Drawers and zoom of the wall stand here. */}
       <span className="push" id={wallToolsId} />
       {view === 'list' && (

@@ -10,6 +10,8 @@ export type ChipOption = {
   readonly label: string
   readonly icon?: IconName | undefined
   readonly paper?: Paper | undefined
+  /** A key that does the same to the card that has the focus, shown where there are keys. */
+  readonly shortcut?: string | undefined
 }
 
 type ChipChoiceProps = {
@@ -37,6 +39,11 @@ export function ChipChoice({ legend, mode, options, selected, onToggle, isPill }
             checked={selected.includes(option.id)}
             onChange={() => onToggle(option.id)}
           />
+          {option.shortcut && (
+            <kbd className="chip-key" aria-hidden="true">
+              {option.shortcut}
+            </kbd>
+          )}
           {option.icon && <Icon name={option.icon} size={17} />}
           <span dir="auto">{option.label}</span>
           <Icon name="check" size={16} className="chip-check" />

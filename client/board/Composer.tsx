@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import type { KindId, QuestionId } from '#shared/ids.ts'
+import type { KindId, NoteId, QuestionId } from '#shared/ids.ts'
 import { cleanText, hasVisibleText, maxNoteLength } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { defaultKind, labelOf } from '#shared/template.ts'
@@ -10,7 +10,11 @@ import { Select } from '../ui/Select.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { useTexts } from '../ui/useTexts.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
+import { pastedLines } from './paste/pastedLines.ts'
+import { pasteOffer } from './paste/pasteOffer.ts'
+import { useMakeCards } from './paste/useMakeCards.ts'
 import { useDraft } from './useDraft.ts'
+import { useKeyboardInset } from './useKeyboardInset.ts'
 import { composerFieldId } from './useWrite.ts'
 import './Composer.css'
 
@@ -25,6 +29,9 @@ export function Composer({ draftKey }: { readonly draftKey: string }) {
   const [isTooLong, setTooLong] = useState(false)
   const [sent, setSent] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
+  const isPaste = useRef(false)
+  const makeCards = useMakeCards()
+  useKeyboardInset(field)
 
   const send = () => {
     field.current?.focus()
@@ -33,8 +40,25 @@ export function Composer({ draftKey }: { readonly draftKey: string }) {
     if (clean.length > maxNoteLength) return setTooLong(true)
     const id = actions.create({ question, kind, blocks: parseNoteText(clean) })
     setText('')
+    pasteOffer.set(null)
     setSent((count) => count + 1)
-    requestAnimationFrame(() => document.getElementById(`note-${id}`)?.scrollIntoView({ block: 'nearest' }))
+    show(id)
+  }
+  /** Several lines, just pasted, can be as many cards; whoever types on wants one. */
+  const offerCards = (value: string) => {
+    const lines = isPaste.current ? pastedLines(value) : []
+    isPaste.current = false
+    const stay = () => field.current?.focus()
+    const write = (cards: readonly string[]) => () => {
+      stay()
+      const first = makeCards({ question, kind }, cards.map(parseNoteText))
+      setText('')
+      if (first) show(first)
+    }
+    const asOne = value.length > maxNoteLength ? null : write([value])
+    pasteOffer.set(
+      lines.length > 1 ? { lines, isPending: false, asMany: write(lines), asOne, close: stay } : null,
+    )
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -87,7 +111,10 @@ export function Composer({ draftKey }: { readonly draftKey: string }) {
             dir="auto"
             rows={2}
             value={text}
+            placeholder={t('writing:placeholder')}
+            onPaste={() => (isPaste.current = true)}
             onChange={(event) => {
+              offerCards(event.target.value)
               setText(event.target.value)
               setTooLong(false)
             }}
@@ -111,3 +138,7 @@ export function Composer({ draftKey }: { readonly draftKey: string }) {
     </form>
   )
 }
+
+/** In view, while the caret stays in the field. */
+const show = (id: NoteId) =>
+  requestAnimationFrame(() => document.getElementById(`note-${id}`)?.scrollIntoView({ block: 'nearest' }))

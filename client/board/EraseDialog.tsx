@@ -117,7 +117,7 @@ function StillNamed({ name, results, onClose }: StillNamedProps) {
         <>
           {mayRead && (
             <ButtonLink to="/plenum" icon="presentation">
-              {t('plenum:backToPlenum')}
+              {t('today:toPlenum')}
             </ButtonLink>
           )}
           <Button autoFocus onClick={onClose}>

@@ -5,6 +5,8 @@ import { Message } from '../ui/Message.tsx'
 import { NoteCard } from '../ui/NoteCard.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { useBoardPlace, useIsUnsaved, useNoteFact } from './useBoardPlace.ts'
+import { MergedFrom } from './relating/MergedFrom.tsx'
+import { useOriginals } from './relating/useOriginals.ts'
 import { useNote } from './useNote.ts'
 
 const manyNotes = 8
@@ -51,6 +53,7 @@ function MarkedNote({ id, isFirst, isLast }: MarkedNoteProps) {
   const note = useNote(store, id)
   const fact = useNoteFact(id)
   const unsaved = useIsUnsaved(id)
+  const merged = useOriginals(id).length
   if (!note) return null
   const name = fact?.number ?? t('group:thisNote')
   const move = (by: -1 | 1) => () => actions.moveMarked(id, by)
@@ -62,6 +65,7 @@ function MarkedNote({ id, isFirst, isLast }: MarkedNoteProps) {
       marked
       showKind
       unsaved={unsaved}
+      foot={merged > 0 && <MergedFrom id={id} count={merged} />}
       actions={
         mayWrite && (
           <>

@@ -3,6 +3,10 @@ import { kindOf, labelOf, levelNames, tagNames } from '#shared/template.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { useTexts } from '../ui/useTexts.ts'
+import { useStore } from '../sync/useStore.ts'
+import { RelatedSection } from './relating/RelatedSection.tsx'
+import { standingIn } from './relating/standingIn.ts'
+import { useNoteName } from './relating/useNoteName.ts'
 import { useBoardPlace, useNoteFact } from './useBoardPlace.ts'
 import { useNote } from './useNote.ts'
 import './NoteDetails.css'
@@ -16,9 +20,13 @@ export function NoteDetails({ id, onClose }: NoteDetailsProps) {
   const { store, plan } = useBoardPlace()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
+  const arrangement = useStore(store.arrangement)
+  const nameOf = useNoteName()
   if (!note) return null
+  const standing = arrangement && standingIn(arrangement)(id)
   const rows: readonly (readonly [string, string])[] = [
     [t('group:number'), fact?.number ?? t('app:numberPending')],
+    [t('relating:standsIn'), standing?.where === 'card' ? nameOf(standing.card) : ''],
     [t('group:kind'), labelOf(kindOf(plan, note.kind), language)],
     [t('group:author'), fact?.author || t('group:authorUnknown')],
     [t('group:createdAt'), t('group:createdTime', { time: timeOf(note.createdAt, language, plan.timezone) })],
@@ -46,6 +54,7 @@ export function NoteDetails({ id, onClose }: NoteDetailsProps) {
             </div>
           ))}
       </dl>
+      <RelatedSection id={id} />
     </Dialog>
   )
 }

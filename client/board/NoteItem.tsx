@@ -1,27 +1,50 @@
 import { memo, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { NoteId } from '#shared/ids.ts'
-import type { DoneBy } from '../editor/NoteEditor.tsx'
+import { classNames } from '../ui/classNames.ts'
 import { NoteCard } from '../ui/NoteCard.tsx'
+import { useTexts } from '../ui/useTexts.ts'
+import { ChooseCorner } from './choosing/ChooseCorner.tsx'
+import { toggleChosen } from './choosing/noteSelection.ts'
+import { useIsChosen, useIsDimmed } from './choosing/useChoosing.ts'
+import { isTypingKey } from './isTypingKey.ts'
+import { nextInList } from './nextInList.ts'
 import { NoteMenu } from './NoteMenu.tsx'
+import { MergedFrom } from './relating/MergedFrom.tsx'
+import { NoteMarks } from './relating/NoteMarks.tsx'
+import { useOriginals } from './relating/useOriginals.ts'
 import { NoteTextEditor } from './NoteTextEditor.tsx'
+import { startTyping } from './startTyping.ts'
 import { useBoardPlace, useIsEditing, useIsUnsaved, useNoteFact, useWriter } from './useBoardPlace.ts'
 import { useEndOutside } from './useEndOutside.ts'
+import { useFinishNote } from './useFinishNote.ts'
 import { useNote } from './useNote.ts'
-import { useStartNote } from './useStartNote.ts'
 
 type NoteItemProps = { readonly id: NoteId }
 
 /** One card of the list: read, and for writers edited in its place. */
 export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
-  const { store, plan, mayWrite, editing } = useBoardPlace()
+  const t = useTexts()
+  const { store, plan, mayWrite, editing, selection } = useBoardPlace()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
   const isEditing = useIsEditing(id)
   const writer = useWriter(id)
   const unsaved = useIsUnsaved(id)
-  const startNote = useStartNote()
+  const isChosen = useIsChosen(id)
+  const isDimmed = useIsDimmed(id)
+  const merged = useOriginals(id).length
   const card = useRef<HTMLElement>(null)
 
+  const done = useFinishNote(id, {
+    next: (way) => {
+      const to = nextInList(store.arrangement.get(), id, way)
+      return to === 'new' ? { at: null } : to
+    },
+    giveBack: (isEmpty) => {
+      const back = isEmpty ? document.getElementById(`write-${note?.question}`) : card.current
+      back?.focus()
+    },
+  })
   useEndOutside(card, isEditing, () => {
     if (editing.get()?.id === id) editing.set(null)
   })
@@ -31,30 +54,28 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
   if (!note) return null
 
   const start = (at?: { left: number; top: number }) => mayWrite && editing.set({ id, ...(at ? { at } : {}) })
-  const done = (by: DoneBy) => {
-    const isEmpty = store.note(id)?.isEmpty ?? true
-    editing.set(null)
-    if (by === 'next' && !isEmpty)
-      startNote({ question: note.question, cluster: note.cluster, kind: note.kind })
-    else if (isEmpty) document.getElementById(`write-${note.question}`)?.focus()
-    else card.current?.focus()
-  }
   const onClick = (event: MouseEvent) => {
     if (isEditing || event.defaultPrevented || !(event.target instanceof Element)) return
-    if (event.target.closest('a, button') || getSelection()?.isCollapsed === false) return
+    if (event.target.closest('a, button, label') || getSelection()?.isCollapsed === false) return
     // Only what lies in the card itself, not what a menu or dialog of it draws elsewhere.
-    if (card.current?.contains(event.target)) start({ left: event.clientX, top: event.clientY })
+    if (!card.current?.contains(event.target)) return
+    const isMore = event.shiftKey || event.ctrlKey || event.metaKey || selection.get().size > 0
+    if (mayWrite && isMore) toggleChosen(selection, id)
+    else start({ left: event.clientX, top: event.clientY })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+    if (!mayWrite || isEditing || event.target !== event.currentTarget) return
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) start()
+    else if (event.key === ' ' && !event.shiftKey) toggleChosen(selection, id)
+    else if (isTypingKey(event)) startTyping(editing, id, event.key)
+    else return
     event.preventDefault()
-    start()
   }
   return (
     <NoteCard
       ref={card}
       id={`note-${id}`}
-      className={mayWrite ? 'writable' : undefined}
+      className={classNames(mayWrite && 'writable', isChosen && 'chosen', isDimmed && 'dimmed')}
       {...(mayWrite && !isEditing ? { tabIndex: 0 } : { tabIndex: -1 })}
       plan={plan}
       note={{ number: fact?.number ?? null, kind: note.kind, levels: note.levels, blocks: note.blocks }}
@@ -63,10 +84,22 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
       marked={note.forPlenum !== null}
       unsaved={unsaved}
       otherPerson={writer}
-      headEnd={<NoteMenu note={note} fact={fact} onEdit={() => start()} />}
+      foot={merged > 0 && <MergedFrom id={id} count={merged} />}
+      headEnd={
+        <>
+          <NoteMarks id={id} />
+          <ChooseCorner id={id} number={fact?.number ?? null}>
+            <NoteMenu note={note} fact={fact} onEdit={() => start()} />
+          </ChooseCorner>
+        </>
+      }
+      // Shift and a click would mark text from card to card.
+      onMouseDown={(event) => event.shiftKey && !isEditing && event.preventDefault()}
       onClick={onClick}
       onKeyDown={onKeyDown}
-      {...(isEditing ? { body: <NoteTextEditor note={note} onDone={done} /> } : {})}
+      {...(isEditing
+        ? { body: <NoteTextEditor note={note} onDone={done} placeholder={t('writing:placeholder')} /> }
+        : {})}
     />
   )
 })

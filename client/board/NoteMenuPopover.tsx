@@ -1,4 +1,5 @@
-import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { flushSync } from 'react-dom'
 import { Popover } from 'react-aria-components/Popover'
 import type { Note } from '#shared/board.ts'
 import { useStore } from '../sync/useStore.ts'
@@ -6,9 +7,14 @@ import { AriaLocale } from '../ui/AriaLocale.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { toast } from '../ui/toast.ts'
 import { useTexts } from '../ui/useTexts.ts'
-import { useBoardPlace, useNoteFact, type OpenMenu } from './useBoardPlace.ts'
+import { toggleChosen } from './choosing/noteSelection.ts'
+import { useIsChosen } from './choosing/useChoosing.ts'
+import { useInvite } from './together/useInvite.ts'
+import { isLongNote } from './isLongNote.ts'
+import { useBoardPlace, useNoteFact, type OpenMenu, type OpenSheet } from './useBoardPlace.ts'
 import { useNote } from './useNote.ts'
 import '../ui/popover.css'
+import './NoteMenuPopover.css'
 
 /** The menu of whichever card asked for it. */
 export function NoteMenuPopover() {
@@ -20,12 +26,16 @@ export function NoteMenuPopover() {
 
 type Item = { readonly id: string; readonly label: string; readonly icon: IconName; readonly act: () => void }
 
+const sectionNames = ['relating:menuNote', 'relating:menuOthers', 'relating:menuMore'] as const
+
 function OpenNoteMenu({ open, known }: { readonly open: OpenMenu; readonly known: Note }) {
   const t = useTexts()
-  const { store, actions, editing, menu, sheet, mayWrite } = useBoardPlace()
+  const { store, actions, editing, menu, sheet, mayWrite, selection } = useBoardPlace()
   const note = useNote(store, open.id) ?? known
   const fact = useNoteFact(open.id)
+  const invite = useInvite()
   const { id } = note
+  const isChosen = useIsChosen(id)
   const label = t('group:noteMenu', { note: fact?.number ?? t('app:numberPending') })
   const trash = () => {
     if (editing.get()?.id === id) editing.set(null)
@@ -36,32 +46,74 @@ function OpenNoteMenu({ open, known }: { readonly open: OpenMenu; readonly known
       undo: () => actions.restore(id),
     })
   }
+  const choose: Item = {
+    id: 'choose',
+    label: t(isChosen ? 'choosing:unchoose' : 'choosing:choose'),
+    icon: 'square-check',
+    act: () => {
+      flushSync(() => toggleChosen(selection, id))
+      // In the list the menu gives way to a check box.
+      const box = document.querySelector<HTMLElement>(`[id="note-${id}"] .choose-box > input`)
+      box?.focus({ preventScroll: true })
+    },
+  }
   const details: Item = {
     id: 'details',
     label: t('group:details'),
     icon: 'info',
     act: () => sheet.set({ id, about: 'details' }),
   }
-  const items: Item[] = mayWrite
+  const elaborate: Item = {
+    id: 'elaborate',
+    label: t('writing:elaborateShort'),
+    icon: 'file-text',
+    act: () => sheet.set({ id, about: 'text' }),
+  }
+  const lookHere: Item = {
+    id: 'look-here',
+    label: t('together:lookAtNote'),
+    icon: 'users',
+    act: () => invite(id),
+  }
+  const opening = (about: OpenSheet['about'], label: string, icon: IconName): Item => ({
+    id: about,
+    label,
+    icon,
+    act: () => sheet.set({ id, about }),
+  })
+  const sections: readonly (readonly Item[])[] = mayWrite
     ? [
-        { id: 'edit', label: t('group:edit'), icon: 'pencil', act: open.onEdit },
-        { id: 'sort', label: t('group:sort'), icon: 'tag', act: () => sheet.set({ id, about: 'sort' }) },
-        note.forPlenum === null
-          ? { id: 'mark', label: t('group:mark'), icon: 'bookmark', act: () => actions.markForPlenum(id) }
-          : { id: 'mark', label: t('group:unmark'), icon: 'bookmark-minus', act: () => actions.unmark(id) },
-        details,
-        { id: 'trash', label: t('group:toTray'), icon: 'inbox', act: trash },
+        [
+          { id: 'edit', label: t('group:edit'), icon: 'pencil', act: open.onEdit },
+          ...(isLongNote(note) ? [elaborate] : []),
+          opening('sort', t('group:sort'), 'tag'),
+          note.forPlenum === null
+            ? { id: 'mark', label: t('group:mark'), icon: 'bookmark', act: () => actions.markForPlenum(id) }
+            : { id: 'mark', label: t('group:unmark'), icon: 'bookmark-minus', act: () => actions.unmark(id) },
+          opening('comments', t('relating:comment'), 'message-square'),
+        ],
+        [
+          opening('similar', t('relating:findSimilar'), 'search'),
+          opening('merge', t('relating:mergeWith'), 'merge'),
+          opening('link', t('relating:linkWith'), 'link-2'),
+        ],
+        [choose, lookHere, details, { id: 'trash', label: t('group:toTray'), icon: 'inbox', act: trash }],
       ]
-    : [details]
-  const choose = (chosen: string) => {
+    : [[lookHere, opening('comments', t('relating:readComments'), 'message-square'), details]]
+  const act = (chosen: string) => {
     menu.set(null)
     // Once the menu has given the focus back.
-    setTimeout(() => items.find((item) => item.id === chosen)?.act())
+    setTimeout(() =>
+      sections
+        .flat()
+        .find((item) => item.id === chosen)
+        ?.act(),
+    )
   }
   return (
     <AriaLocale>
       <Popover
-        className="popover"
+        className="popover note-menu-popover"
         aria-label={label}
         triggerRef={{ current: open.button }}
         isOpen
@@ -69,12 +121,16 @@ function OpenNoteMenu({ open, known }: { readonly open: OpenMenu; readonly known
         placement="bottom end"
         offset={4}
       >
-        <Menu aria-label={label} autoFocus="first" onAction={(chosen) => choose(String(chosen))}>
-          {items.map((item) => (
-            <MenuItem key={item.id} id={item.id} className="option" textValue={item.label}>
-              <Icon name={item.icon} />
-              <span className="option-text">{item.label}</span>
-            </MenuItem>
+        <Menu aria-label={label} autoFocus="first" onAction={(chosen) => act(String(chosen))}>
+          {sections.map((items, at) => (
+            <MenuSection key={items[0]?.id} aria-label={t(sectionNames[at] ?? 'relating:menuMore')}>
+              {items.map((item) => (
+                <MenuItem key={item.id} id={item.id} className="option" textValue={item.label}>
+                  <Icon name={item.icon} />
+                  <span className="option-text">{item.label}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
           ))}
         </Menu>
       </Popover>

@@ -6,7 +6,9 @@ import { useLanguage } from '../ui/useLanguage.ts'
 import { useTexts } from '../ui/useTexts.ts'
 import { useStore } from '../sync/useStore.ts'
 import { ChipChoice } from './ChipChoice.tsx'
+import { keyOfKind } from './choosing/kindKey.ts'
 import { NewCluster } from './NewCluster.tsx'
+import { useSingleKeys } from './singleKeys.ts'
 import { useBoardPlace, useNoteFact } from './useBoardPlace.ts'
 import { useNote } from './useNote.ts'
 
@@ -20,6 +22,7 @@ export function NoteSheet({ id, onClose }: NoteSheetProps) {
   const t = useTexts()
   const language = useLanguage()
   const { store, actions, plan, group } = useBoardPlace()
+  const hasKeys = useSingleKeys()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
   const zones = useStore(store.arrangement)?.zones ?? []
@@ -48,6 +51,7 @@ export function NoteSheet({ id, onClose }: NoteSheetProps) {
           label: labelOf(kind, language),
           icon: kind.icon,
           paper: kind.paper,
+          shortcut: hasKeys ? keyOfKind(plan, kind) : undefined,
         }))}
         selected={[note.kind]}
         onToggle={(kind) => actions.setKind(id, kind as KindId)}

@@ -1,12 +1,20 @@
 import { useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
-import { NoteDetails } from './NoteDetails.tsx'
-import { NoteSheet } from './NoteSheet.tsx'
 import { useBoardPlace } from './useBoardPlace.ts'
 
-const loadMenu = () => import('./NoteMenuPopover.tsx')
-const NoteMenuPopover = fetchedApart(async () => (await loadMenu()).NoteMenuPopover)
+const load = {
+  menu: () => import('./NoteMenuPopover.tsx'),
+  sort: () => import('./NoteSheet.tsx'),
+  details: () => import('./NoteDetails.tsx'),
+  text: () => import('./RoomyEditor.tsx'),
+  relating: () => import('./relating/RelatingSheet.tsx'),
+}
+const NoteMenuPopover = fetchedApart(async () => (await load.menu()).NoteMenuPopover)
+const NoteSheet = fetchedApart(async () => (await load.sort()).NoteSheet)
+const NoteDetails = fetchedApart(async () => (await load.details()).NoteDetails)
+const RoomyEditor = fetchedApart(async () => (await load.text()).RoomyEditor)
+const RelatingSheet = fetchedApart(async () => (await load.relating()).RelatingSheet)
 
 /** Menu and dialogs of all cards, once a page. */
 export function NoteSheets() {
@@ -14,7 +22,9 @@ export function NoteSheets() {
   const isOpen = useStore(menu) !== null
   // Once the cards stand, and before the network may go.
   useEffect(() => {
-    const timer = setTimeout(() => void loadMenu().catch(() => {}), 500)
+    const timer = setTimeout(() => {
+      for (const part of Object.values(load)) void part().catch(() => {})
+    }, 500)
     return () => clearTimeout(timer)
   }, [])
   return (
@@ -32,11 +42,27 @@ function OpenSheet() {
   const close = () => {
     sheet.set(null)
     // The menu that opened it is long gone, and the card may stand elsewhere now.
-    setTimeout(() => document.querySelector<HTMLElement>(`[id="note-${open.id}"] .note-menu`)?.focus())
+    setTimeout(() => {
+      const card = document.getElementById(`note-${open.id}`)
+      // On the wall keys work on the card itself.
+      const back = card?.matches('.board-note') ? card : card?.querySelector<HTMLElement>('.note-menu')
+      back?.focus({ preventScroll: true })
+    })
   }
-  return open.about === 'sort' ? (
-    <NoteSheet id={open.id} onClose={close} />
-  ) : (
-    <NoteDetails id={open.id} onClose={close} />
-  )
+  const backToOpener = () => {
+    sheet.set(null)
+    // The dialog gives the focus back by itself, unless what opened it is gone.
+    setTimeout(() => {
+      if (document.activeElement === document.body)
+        document.getElementById(`note-${open.id}`)?.focus({ preventScroll: true })
+    }, 80)
+  }
+  const backToCard = () => {
+    sheet.set(null)
+    setTimeout(() => document.getElementById(`note-${open.id}`)?.focus({ preventScroll: true }))
+  }
+  if (open.about === 'text') return <RoomyEditor id={open.id} onClose={backToCard} />
+  if (open.about === 'sort') return <NoteSheet id={open.id} onClose={close} />
+  if (open.about === 'details') return <NoteDetails id={open.id} onClose={backToOpener} />
+  return <RelatingSheet key={`${open.about} ${open.id}`} open={open} onClose={backToOpener} />
 }

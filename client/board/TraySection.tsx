@@ -8,6 +8,8 @@ import { NoteCard } from '../ui/NoteCard.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { EraseDialog, type ErasableNote } from './EraseDialog.tsx'
 import { useBoardPlace, useIsUnsaved, useNoteFact } from './useBoardPlace.ts'
+import { MergedFrom } from './relating/MergedFrom.tsx'
+import { useOriginals } from './relating/useOriginals.ts'
 import { useNote } from './useNote.ts'
 
 /** Ablage: deleting is laying away, and everybody can take back. Who runs the group may erase for good. */
@@ -61,6 +63,7 @@ function TrashedNote({ id, onErase }: TrashedNoteProps) {
   const note = useNote(store, id)
   const fact = useNoteFact(id)
   const unsaved = useIsUnsaved(id)
+  const merged = useOriginals(id).length
   if (!note) return null
   const restore = () => {
     actions.restore(id)
@@ -74,6 +77,7 @@ function TrashedNote({ id, onErase }: TrashedNoteProps) {
       clamp
       trashed
       unsaved={unsaved}
+      foot={merged > 0 && <MergedFrom id={id} count={merged} />}
       actions={
         mayWrite && (
           <>

@@ -1,4 +1,4 @@
-import { byCreation, markedNotes, type Cluster, type Note } from '#shared/board.ts'
+import { byCreation, markedNotes, type Cluster, type Note, type Spot } from '#shared/board.ts'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
 import { originalsIn } from '#shared/merging.ts'
 import { parkingLotKind } from '#shared/template.ts'
@@ -29,7 +29,7 @@ export type Arrangement = {
 }
 
 /**
- * Question → cluster → notes as they were made. Empty notes are nowhere, unless somebody is writing in them (`open`).
+ * Question → cluster → notes as they were made; those that somebody has sorted within their cluster come first. Empty notes are nowhere, unless somebody is writing in them (`open`).
  * A cluster may hold notes of several questions: it then stands in each of these zones with the notes of that zone.
  */
 export const arrange = (
@@ -67,7 +67,9 @@ export const arrange = (
 const zoneOf = (question: QuestionId, notes: readonly Note[], clusters: readonly Cluster[]): Zone => {
   const members = new Map<ClusterId, NoteId[]>(clusters.map((cluster) => [cluster.id, []]))
   const oldest = new Map<ClusterId, number>()
+  const places = new Map(notes.map(({ id, at }) => [id, at]))
   const loose: NoteId[] = []
+  const byPlace = (one: NoteId, other: NoteId) => comparePlaces(places.get(one), places.get(other))
   notes.forEach((note, at) => {
     const cluster = note.cluster && members.get(note.cluster)
     ;(cluster || loose).push(note.id)
@@ -78,10 +80,14 @@ const zoneOf = (question: QuestionId, notes: readonly Note[], clusters: readonly
     question,
     clusters: clusters
       .filter((cluster) => cluster.question === question || oldest.has(cluster.id))
-      .map(({ id, title }) => ({ id, title, notes: members.get(id) as NoteId[] }))
+      .map(({ id, title }) => ({ id, title, notes: (members.get(id) as NoteId[]).sort(byPlace) }))
       .sort((a, b) => (rank(a.id) === rank(b.id) ? (a.id < b.id ? -1 : 1) : rank(a.id) - rank(b.id))),
     loose,
   }
 }
+
+/** From top to bottom, as they lay on the wall when they were sorted; who has no place comes behind, as it was made. */
+const comparePlaces = (one: Spot | null | undefined, other: Spot | null | undefined): number =>
+  one && other ? one.y - other.y || one.x - other.x : one ? -1 : other ? 1 : 0
 
 const idOf = (note: Note) => note.id

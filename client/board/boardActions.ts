@@ -90,11 +90,11 @@ export const boardActions = (options: BoardEditsOptions) => {
     },
     renameCluster: (id: ClusterId, title: string) =>
       act(() => clustersOf(doc).get(id)?.set('title', titleOf(title))),
-    placeCluster: (id: ClusterId, question: QuestionId, at: Spot) =>
+    placeCluster: (id: ClusterId, question: QuestionId, at: Spot | null) =>
       act(() => {
         const cluster = clustersOf(doc).get(id)
         if (cluster?.get('question') !== question) cluster?.set('question', question)
-        cluster?.set('at', at)
+        if (cluster && (cluster.get('at') ?? null) !== at) cluster.set('at', at)
       }),
     /** The notes stay where they are, without a heading. */
     dissolveCluster: (id: ClusterId) =>
@@ -111,6 +111,12 @@ export const boardActions = (options: BoardEditsOptions) => {
       const last = markedNotes(readNotes(doc)).at(-1)
       set(id, { forPlenum: keyBetween(last?.forPlenum ?? null, null) })
     },
+    /** Behind all that are marked, in the order given. */
+    markMany: (ids: readonly NoteId[]) =>
+      act(() => {
+        let key = markedNotes(readNotes(doc)).at(-1)?.forPlenum ?? null
+        for (const id of ids) set(id, { forPlenum: (key = keyBetween(key, null)) })
+      }),
     unmark: (id: NoteId) => set(id, { forPlenum: null }),
     /** One place up (-1) or down (1) among the marked notes. */
     moveMarked: (id: NoteId, by: -1 | 1) => {

@@ -12,7 +12,11 @@ export type BoardEditsOptions = {
   readonly now?: (() => number) | undefined
   readonly random?: (() => Uint8Array) | undefined
 }
-export type CreateNote = Omit<NewNote, 'id' | 'createdAt' | 'kind'> & { readonly kind?: KindId }
+export type CreateNote = Omit<NewNote, 'id' | 'createdAt' | 'kind'> & {
+  readonly kind?: KindId
+  /** Now, unless it takes the place of something older. */
+  readonly createdAt?: number
+}
 
 /** The origin of a note's making: the empty frame stays for ever, so undoing can never take text of others with it. */
 const makingOrigin = 'making'
@@ -36,8 +40,11 @@ export const boardEdits = ({ doc, undo, plan, now = Date.now, random = randomByt
         if (note.get(field) !== value) note.set(field, value)
     })
   const newId = <Id extends string>(): Id => idOf<Id>(random())
+  let latest = 0
+  /** Notes made in the same moment keep their order. */
+  const later = () => (latest = Math.max(now(), latest + 1))
   /** Without text a note counts as none: it is not shown, not counted, not undone. */
-  const make = ({ kind, ...fields }: CreateNote): NoteId => {
+  const make = ({ kind, createdAt, ...fields }: CreateNote): NoteId => {
     const id = newId<NoteId>()
     doc.transact(
       () =>
@@ -46,7 +53,7 @@ export const boardEdits = ({ doc, undo, plan, now = Date.now, random = randomByt
           blocks: [],
           id,
           kind: kind ?? defaultKind(plan as EventPlan).id,
-          createdAt: now(),
+          createdAt: createdAt ?? later(),
         }),
       makingOrigin,
     )

@@ -9,7 +9,7 @@ import {
   type Note,
   type NoteMap,
 } from '#shared/board.ts'
-import { commentsOf, readComments, settledCommentsOf, type Comment } from '#shared/comments.ts'
+import { isCommentKey, readComments, readThread, type Comment } from '#shared/comments.ts'
 import { isId, type NoteId, type QuestionId } from '#shared/ids.ts'
 import { noteLinksOf, readNoteLinks } from '#shared/noteLinks.ts'
 import { valueStore, type ReadStore } from '../sync/valueStore.ts'
@@ -22,7 +22,9 @@ export type BoardStore = {
   /** Only that note's changes. */
   readonly subscribeNote: (id: NoteId, listener: () => void) => () => void
   /** All changes of notes, once a transaction: for views that lay out many, such as the board. */
-  readonly subscribeNotes: (listener: (changed: ReadonlySet<NoteId>) => void) => () => void
+  readonly subscribeNotes: (
+    listener: (changed: ReadonlySet<NoteId>, isLocal: boolean) => void,
+  ) => () => void
   readonly clusters: ReadStore<readonly Cluster[]>
   /** Of every linked note (verwandt) the others. */
   readonly links: ReadStore<ReadonlyMap<NoteId, readonly NoteId[]>>
@@ -58,7 +60,7 @@ export const boardStore = (
   const touched = new Map<NoteId, number>()
   let before = unsavedBefore
   const listeners = new Map<NoteId, Set<() => void>>()
-  const manyListeners = new Set<(changed: ReadonlySet<NoteId>) => void>()
+  const manyListeners = new Set<(changed: ReadonlySet<NoteId>, isLocal: boolean) => void>()
   let open: ReadonlySet<NoteId> = new Set()
 
   const read = (id: NoteId) => {
@@ -71,11 +73,28 @@ export const boardStore = (
   const arranged = () => arrange([...notes.values()], clusters.get(), questions, open)
   const arrangement = valueStore(arranged())
 
+  const comments = valueStore(readComments(doc))
+  const commentsChanged = (ids: ReadonlySet<NoteId>) => {
+    const threads = new Map(comments.get())
+    for (const id of ids) {
+      const map: unknown = maps.get(id)
+      const thread = map instanceof Y.Map ? readThread(id, map as NoteMap) : []
+      if (thread.length > 0) threads.set(id, thread)
+      else threads.delete(id)
+    }
+    comments.set(threads)
+  }
+
   const notesChanged = (events: readonly Y.YEvent<never>[], transaction: Y.Transaction) => {
     const changed = new Set<NoteId>()
+    const commented = new Set<NoteId>()
     for (const event of events) {
-      if (event.path.length > 0) changed.add(String(event.path[0]) as NoteId)
-      else for (const id of (event as unknown as Y.YMapEvent<unknown>).keysChanged) changed.add(id as NoteId)
+      const { keysChanged } = event as unknown as Y.YMapEvent<unknown>
+      const id = event.path[0] as NoteId | undefined
+      if (id === undefined) for (const key of keysChanged) changed.add(key as NoteId)
+      else changed.add(id)
+      if (id === undefined) for (const key of keysChanged) commented.add(key as NoteId)
+      else if (event.path.length === 1 && [...keysChanged].some(isCommentKey)) commented.add(id)
     }
     let hasMoved = false
     for (const id of changed) {
@@ -85,8 +104,9 @@ export const boardStore = (
       if (transaction.local) touched.set(id, changesMade() + 1)
     }
     if (hasMoved) arrangement.set(arranged())
+    if (commented.size > 0) commentsChanged(commented)
     for (const id of changed) for (const listener of listeners.get(id) ?? []) listener()
-    for (const listener of manyListeners) listener(changed)
+    for (const listener of manyListeners) listener(changed, transaction.local)
   }
   const clustersChanged = () => {
     clusters.set(readClusters(doc))
@@ -94,13 +114,9 @@ export const boardStore = (
   }
   const links = valueStore(readNoteLinks(doc))
   const linksChanged = () => links.set(readNoteLinks(doc))
-  const comments = valueStore(readComments(doc))
-  const commentsChanged = () => comments.set(readComments(doc))
   maps.observeDeep(notesChanged as never)
   clustersOf(doc).observeDeep(clustersChanged)
   noteLinksOf(doc).observe(linksChanged)
-  commentsOf(doc).observe(commentsChanged)
-  settledCommentsOf(doc).observe(commentsChanged)
 
   return {
     note: (id) => notes.get(id) ?? null,
@@ -139,8 +155,6 @@ export const boardStore = (
       maps.unobserveDeep(notesChanged as never)
       clustersOf(doc).unobserveDeep(clustersChanged)
       noteLinksOf(doc).unobserve(linksChanged)
-      commentsOf(doc).unobserve(commentsChanged)
-      settledCommentsOf(doc).unobserve(commentsChanged)
     },
   }
 }
@@ -151,6 +165,8 @@ const placeOf = (note: Note | undefined): string =>
     ? [
         note.question,
         note.cluster,
+        // Within a cluster a place is an order.
+        note.cluster && note.at && `${note.at.x} ${note.at.y}`,
         note.mergedInto,
         note.kind,
         note.forPlenum,

@@ -9,6 +9,6 @@ export const commentActions = ({ doc, act, now, newId }: BoardEdits) => ({
     act(() => addComment(doc, { id, note, text, createdAt: now() }))
     return id
   },
-  settle: (id: CommentId) => act(() => settleComment(doc, id, now())),
-  reopen: (id: CommentId) => act(() => settleComment(doc, id, null)),
+  settle: (note: NoteId, id: CommentId) => act(() => settleComment(doc, note, id, now())),
+  reopen: (note: NoteId, id: CommentId) => act(() => settleComment(doc, note, id, null)),
 })

@@ -1,36 +1,34 @@
-import * as Y from 'yjs'
-import { notesOf, readNote, type NoteMap } from '#shared/board.ts'
+import { notesOf, readNotes, standingNotes, type Note } from '#shared/board.ts'
 import type { NoteId } from '#shared/ids.ts'
-import { linkNotes, unlinkNotes } from '#shared/noteLinks.ts'
 import { trimBlocks } from '#shared/note.ts'
+import { linkNotes, unlinkNotes } from '#shared/noteLinks.ts'
 import type { BoardEdits } from './boardEdits.ts'
 
-/** Putting notes together, taking them apart, and calling them related. Originals are never touched. */
+/** Putting notes together, taking them apart, and calling them related. The text of originals is never touched. */
 export const mergeActions = ({ doc, act, set, make, write, now }: BoardEdits) => {
-  const notes = () =>
-    [...notesOf(doc)].flatMap(([id, map]) => (map instanceof Y.Map ? [readNote(id, map as NoteMap)] : []))
+  const standAgain = (id: NoteId) => {
+    set(id, { mergedInto: null })
+    // Somebody may have laid it away in the moment in which it was put together.
+    if (notesOf(doc).get(id)?.get('trashedAt') !== null) set(id, { trashedAt: null })
+  }
 
   return {
     /**
      * A new card with the texts of all of them, where the first one stood; it takes over levels, tags and the mark for
-     * the Plenum. Null when there are not two.
+     * the Plenum. What stands nowhere by now is left out; null when there are not two.
      */
     merge: (ids: readonly NoteId[]): NoteId | null => {
-      const found = new Map(notes().map((note) => [note.id, note]))
-      const originals = [...new Set(ids)].flatMap((id) => found.get(id) ?? [])
+      const originals = mergeable(readNotes(doc), ids)
       const [first] = originals
       if (!first || originals.length < 2) return null
-      const { question, kind, at, cluster } = first
+      const { question, kind, at, cluster, createdAt } = first
       const levels = originals.flatMap((note) => note.levels)
       const tags = originals.flatMap((note) => note.tags)
-      const card = make({ question, kind, at, cluster, levels, tags })
-      const mark = originals.find((note) => note.forPlenum !== null)?.forPlenum ?? null
+      const card = make({ question, kind, at, cluster, createdAt, levels, tags })
+      const [mark] = originals.flatMap((note) => note.forPlenum ?? []).sort()
       act(() => {
-        write(
-          card,
-          originals.flatMap((note) => trimBlocks(note.blocks)),
-        )
-        if (mark !== null) set(card, { forPlenum: mark })
+        write(card, mergedBlocks(originals))
+        if (mark !== undefined) set(card, { forPlenum: mark })
         for (const { id } of originals) set(id, { mergedInto: card })
       })
       return card
@@ -38,13 +36,24 @@ export const mergeActions = ({ doc, act, set, make, write, now }: BoardEdits) =>
     /** All originals stand for themselves again; the card goes into the tray. */
     unmerge: (card: NoteId) =>
       act(() => {
-        for (const note of notes()) if (note.mergedInto === card) set(note.id, { mergedInto: null })
+        for (const note of readNotes(doc)) if (note.mergedInto === card) standAgain(note.id)
         set(card, { trashedAt: now() })
       }),
     /** One original stands for itself again. */
-    takeOut: (id: NoteId) => set(id, { mergedInto: null }),
+    takeOut: (id: NoteId) => act(() => standAgain(id)),
 
     link: (one: NoteId, other: NoteId) => act(() => linkNotes(doc, one, other)),
-    unlink: (one: NoteId, other: NoteId) => act(() => unlinkNotes(doc, one, other)),
+    unlink: (pairs: readonly (readonly [NoteId, NoteId])[]) =>
+      act(() => pairs.forEach(([one, other]) => unlinkNotes(doc, one, other))),
   }
 }
+
+/** Those of them that stand now, in the order given. */
+export const mergeable = (notes: readonly Note[], ids: readonly NoteId[]): Note[] => {
+  const standing = new Map(standingNotes(notes).map((note) => [note.id, note]))
+  return [...new Set(ids)].flatMap((id) => standing.get(id) ?? [])
+}
+
+/** What the card that they become begins with. */
+export const mergedBlocks = (originals: readonly Note[]) =>
+  originals.flatMap((note) => trimBlocks(note.blocks))

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { NoteFact, NotesAnswer } from '#shared/api.ts'
+import type { CommentFact, NoteFact, NotesAnswer } from '#shared/api.ts'
 import { clustersOf, notesOf } from '#shared/board.ts'
-import { commentsOf, settledCommentsOf } from '#shared/comments.ts'
-import type { CommentId, NoteId, QuestionId } from '#shared/ids.ts'
+import { commentRef } from '#shared/comments.ts'
+import type { NoteId, QuestionId } from '#shared/ids.ts'
 import { noteLinksOf } from '#shared/noteLinks.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
 import { openUndo } from '../editor/openUndo.ts'
@@ -11,9 +11,12 @@ import { presenceStore } from '../sync/usePresence.ts'
 import { valueStore } from '../sync/valueStore.ts'
 import { boardActions } from './boardActions.ts'
 import { boardStore } from './boardStore.ts'
+import { keepStanding } from './choosing/noteSelection.ts'
+import { openSearch } from './choosing/openSearch.ts'
 import { useErasedNotes } from './useErasedNotes.ts'
 import { notesUnsavedBefore, rememberUnsavedNotes } from './unsavedNotes.ts'
 import { noFilter, type NoteFilter } from './noteFilter.ts'
+import { openTogether } from './together/openTogether.ts'
 import type { BoardPlace, Editing, OpenMenu, OpenSheet } from './useBoardPlace.ts'
 
 /** Everything about one board while its page is open. Give it the facts as they come. */
@@ -25,10 +28,10 @@ export const useBoard = (
 ): BoardPlace | null => {
   const [place, setPlace] = useState<BoardPlace | null>(null)
   const [factStore] = useState(() => valueStore<ReadonlyMap<NoteId, NoteFact>>(new Map()))
-  const [authorStore] = useState(() => valueStore<ReadonlyMap<CommentId, string>>(new Map()))
+  const [authorStore] = useState(() => valueStore<ReadonlyMap<string, CommentFact>>(new Map()))
   useEffect(() => {
     factStore.set(new Map(facts?.notes.map((fact) => [fact.id, fact])))
-    authorStore.set(new Map(facts?.comments.map(({ id, author }) => [id, author])))
+    authorStore.set(new Map(facts?.comments.map((fact) => [commentRef(fact.note, fact.id), fact])))
   }, [factStore, authorStore, facts])
 
   useEffect(() => {
@@ -38,8 +41,6 @@ export const useBoard = (
       notesOf(doc),
       clustersOf(doc),
       noteLinksOf(doc),
-      commentsOf(doc),
-      settledCommentsOf(doc),
     ])
     const store = boardStore(doc, {
       questions: group.questions.map(({ id }) => id),
@@ -47,9 +48,11 @@ export const useBoard = (
       unsavedBefore: notesUnsavedBefore(room),
     })
     const presence = presenceStore(awareness)
+    const together = openTogether(awareness, room.person)
     const editing = valueStore<Editing | null>(null)
     const selection = valueStore<ReadonlySet<NoteId>>(new Set())
     const filter = valueStore<NoteFilter>(noFilter)
+    const search = openSearch({ group: group.id, store, filter, facts: factStore })
     const composerQuestion = valueStore<QuestionId | null>(group.questions[0]?.id ?? null)
     const sheet = valueStore<OpenSheet | null>(null)
     const menu = valueStore<OpenMenu | null>(null)
@@ -64,7 +67,10 @@ export const useBoard = (
         openNotes()
       }),
       presence.subscribe(openNotes),
+      together.close,
       rememberUnsavedNotes(store, room),
+      keepStanding(store, selection),
+      search.close,
     ]
     openNotes()
     setPlace({
@@ -78,9 +84,11 @@ export const useBoard = (
       facts: factStore,
       commentAuthors: authorStore,
       presence,
+      together,
       editing,
       selection,
       filter,
+      search,
       sheet,
       menu,
       composerQuestion,

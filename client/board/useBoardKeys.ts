@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { isTyping } from './isTyping.ts'
+import { singleKeys } from './singleKeys.ts'
 import { useStartNote } from './useStartNote.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 
@@ -16,7 +18,7 @@ export const useBoardKeys = (): void => {
         if (event.shiftKey) undoManager.redo()
         else undoManager.undo()
       } else if (isCommand && key === 'y') undoManager.redo()
-      else if (key === 'n' && !isCommand && !event.altKey && !event.shiftKey) startNote()
+      else if (key === 'n' && singleKeys.get() && !isCommand && !event.altKey && !event.shiftKey) startNote()
       else return
       event.preventDefault()
     }
@@ -24,9 +26,3 @@ export const useBoardKeys = (): void => {
     return () => window.removeEventListener('keydown', onKey)
   }, [undoManager, mayWrite, startNote])
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest(
-    'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
-  ) !== null

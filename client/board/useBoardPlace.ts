@@ -1,8 +1,8 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { NoteFact } from '#shared/api.ts'
-import { noteNumber, type CommentId, type NoteId, type QuestionId } from '#shared/ids.ts'
+import type { CommentFact, NoteFact } from '#shared/api.ts'
+import { noteNumber, type NoteId, type QuestionId } from '#shared/ids.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
 import type { Saving } from '../sync/calmStatus.ts'
 import type { Room } from '../sync/openRoom.ts'
@@ -10,13 +10,25 @@ import type { PersonHere } from '../sync/usePresence.ts'
 import type { ReadStore, ValueStore } from '../sync/valueStore.ts'
 import type { BoardActions } from './boardActions.ts'
 import type { BoardStore } from './boardStore.ts'
+import type { Search } from './choosing/openSearch.ts'
 import type { NoteFilter } from './noteFilter.ts'
+import type { Together } from './together/openTogether.ts'
 
 /** The note this person writes in now, and where the tap was. */
-export type Editing = { readonly id: NoteId; readonly at?: { readonly left: number; readonly top: number } }
+export type Editing = {
+  readonly id: NoteId
+  readonly at?: { readonly left: number; readonly top: number }
+  /** Takes the letters that were typed on the chosen card before its editor stood. */
+  readonly typed?: () => string
+}
 
-/** What is shown about one note beside the list: sorting it, or its details. */
-export type OpenSheet = { readonly id: NoteId; readonly about: 'sort' | 'details' }
+/** What is shown about one note beside the list: sorting it, its details, its text with room to write, what it relates to. */
+export type OpenSheet = {
+  readonly id: NoteId
+  readonly about: 'sort' | 'details' | 'text' | 'originals' | 'comments' | 'merge' | 'link' | 'similar'
+  /** The others, where it is known already what is to be put together. */
+  readonly with?: readonly NoteId[]
+}
 
 /** The menu of one card, and the button it hangs on. One menu a page: hundreds of them would cost seconds. */
 export type OpenMenu = { readonly id: NoteId; readonly button: HTMLElement; readonly onEdit: () => void }
@@ -32,15 +44,18 @@ export type BoardPlace = {
   readonly mayWrite: boolean
   /** Numbers and authors, as far as the server has given them. */
   readonly facts: ReadStore<ReadonlyMap<NoteId, NoteFact>>
-  /** Who wrote which comment, as far as the server has said. */
-  readonly commentAuthors: ReadStore<ReadonlyMap<CommentId, string>>
+  /** Who wrote which comment (`commentRef`), as far as the server has said. */
+  readonly commentAuthors: ReadStore<ReadonlyMap<string, CommentFact>>
   /** The others in the room. */
   readonly presence: ReadStore<readonly PersonHere[]>
+  /** Moving, following and inviting. */
+  readonly together: Together
   readonly editing: ValueStore<Editing | null>
   /** Chosen for doing something with all of them at once. */
   readonly selection: ValueStore<ReadonlySet<NoteId>>
   /** What is searched for; other notes are dimmed, they do not move. */
   readonly filter: ValueStore<NoteFilter>
+  readonly search: Search
   /** Outside of the cards, because a card that moves is made anew. */
   readonly sheet: ValueStore<OpenSheet | null>
   readonly menu: ValueStore<OpenMenu | null>
@@ -71,13 +86,13 @@ export const useIsEditing = (id: NoteId): boolean => {
   return useSyncExternalStore(editing.subscribe, () => editing.get()?.id === id)
 }
 
-/** Somebody else who writes in this note. */
-export const useWriter = (id: NoteId): PersonHere | null => {
+/** Somebody else who writes in this note, and how many more do. */
+export const useWriter = (id: NoteId): (PersonHere & { readonly more: number }) | null => {
   const { presence } = useBoardPlace()
-  return useSyncExternalStore(
-    presence.subscribe,
-    () => presence.get().find(({ notes }) => notes.includes(id)) ?? null,
-  )
+  const writers = () => presence.get().filter(({ notes }) => notes.includes(id))
+  const first = useSyncExternalStore(presence.subscribe, () => writers()[0] ?? null)
+  const more = useSyncExternalStore(presence.subscribe, () => Math.max(0, writers().length - 1))
+  return useMemo(() => first && { ...first, more }, [first, more])
 }
 
 /** True while this device has changed the note and the server has not stored it, once that is told. */

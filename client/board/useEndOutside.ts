@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 
 /** What belongs to an edited card although it is drawn elsewhere. */
-const attached = '.popover, .dialog-scrim, .toaster, [data-react-aria-top-layer]'
+const attached = '.popover, .dialog-scrim, .toaster, .paste-bar, [data-react-aria-top-layer]'
 
 /** Calls `onEnd` when the person turns to something outside of the element. Leaving the window is not turning away. */
 export const useEndOutside = (

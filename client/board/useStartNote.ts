@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { Spot } from '#shared/board.ts'
 import type { ClusterId, KindId, QuestionId } from '#shared/ids.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 
@@ -6,6 +7,7 @@ export type StartNote = (where?: {
   readonly question?: QuestionId | null
   readonly cluster?: ClusterId | null
   readonly kind?: KindId
+  readonly at?: Spot | null
 }) => void
 
 /** Begins a new note in its place, caret inside; without a question where the reader is looking. */
@@ -21,7 +23,7 @@ export const useStartNote = (): StartNote => {
 }
 
 /** The zone that takes most of the window. */
-const questionInView = (): QuestionId | null => {
+export const questionInView = (): QuestionId | null => {
   let best: { id: string; share: number } | null = null
   for (const zone of document.querySelectorAll<HTMLElement>('[data-question]')) {
     const { top, bottom } = zone.getBoundingClientRect()

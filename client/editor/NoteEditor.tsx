@@ -1,7 +1,14 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { Editor, EditorContent } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent as ReactKeys,
+  type ReactNode,
+} from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { cleanText } from '#shared/note.ts'
@@ -10,13 +17,14 @@ import { Message } from '../ui/Message.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { editorUndo } from './editorUndo.ts'
-import { noteExtensions, rulesThatWrite } from './noteExtensions.ts'
-import { cleanHtml, pastedSlice } from './pasted.ts'
+import { noteExtensions, rulesThatWrite, type Way } from './noteExtensions.ts'
+import { cleanHtml } from './cleanHtml.ts'
+import { pastedSlice } from './pasted.ts'
 import { repairBody } from './repairBody.ts'
 import './NoteEditor.css'
 
-/** How editing ends: Fertig or Escape (focus belongs back on the card), or Ctrl+Enter (the next note). */
-export type DoneBy = 'done' | 'escape' | 'next'
+/** How editing ends: Fertig or Escape (focus belongs back on the card), or on to the next note. */
+export type DoneBy = 'done' | 'escape' | Way
 
 export type NoteEditorProps = {
   readonly fragment: Y.XmlFragment
@@ -26,6 +34,13 @@ export type NoteEditorProps = {
   /** Accessible name of the text box. */
   readonly label: string
   readonly onDone?: ((by: DoneBy) => void) | undefined
+  /** Tab and Ctrl+Enter end editing on the way to the next note; otherwise Tab leads to the tools and on. */
+  readonly isChained?: boolean | undefined
+  /** Letters that were typed before the editor stood; asked for once. */
+  readonly typed?: (() => string) | undefined
+  /** Several lines were pasted into the empty text, where they stand now. */
+  readonly onPastedLines?: ((text: string) => void) | undefined
+  readonly placeholder?: string | undefined
   /** Where the caret goes: the end, or the place of a tap. */
   readonly autofocus?: boolean | { readonly left: number; readonly top: number } | undefined
   readonly className?: string | undefined
@@ -45,19 +60,26 @@ export function NoteEditor(props: NoteEditorProps) {
     className,
     tools,
     describedBy,
+    placeholder,
+    isChained = false,
     onDone,
   } = props
   const t = useTexts()
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isTooLong, setTooLong] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   const finish = useEffectEvent((by: DoneBy) => onDone?.(by))
+  const toTools = useEffectEvent(() =>
+    box.current?.querySelector<HTMLElement>('.editor-tools button')?.focus(),
+  )
+  const pasted = useEffectEvent((text: string) => props.onPastedLines?.(text))
   const firstFocus = useEffectEvent((opened: Editor) => {
     if (!autofocus) return
     const at = typeof autofocus === 'object' ? opened.view.posAtCoords(autofocus)?.pos : undefined
     const { doc, tr } = opened.state
-    opened.view.dispatch(
-      tr.setSelection(TextSelection.near(doc.resolve(at ?? doc.content.size), at ? 1 : -1)),
-    )
+    tr.setSelection(TextSelection.near(doc.resolve(at ?? doc.content.size), at ? 1 : -1))
+    const typed = props.typed?.() ?? ''
+    opened.view.dispatch(typed === '' ? tr : tr.insertText(typed))
     opened.view.focus()
   })
 
@@ -68,7 +90,8 @@ export function NoteEditor(props: NoteEditorProps) {
     const opened = new Editor({
       extensions: noteExtensions(fragment, undo.manager, awareness, {
         onEscape: () => finish('escape'),
-        onNext: () => finish('next'),
+        onNext: isChained ? (way) => finish(way) : undefined,
+        onTools: () => toTools(),
         onTooLong: () => setTooLong(true),
       }),
       // The content security policy allows no style elements; NoteEditor.css has the rules.
@@ -81,6 +104,17 @@ export function NoteEditor(props: NoteEditorProps) {
         clipboardTextParser: (text, $context) => pastedSlice($context.doc.type.schema, text),
         transformPastedHTML: cleanHtml,
         transformPastedText: cleanText,
+        handlePaste: (view, event) => {
+          const text = event.clipboardData?.getData('text/plain') ?? ''
+          if (view.state.doc.textContent !== '' || !cleanText(text).trim().includes('\n')) return false
+          // A step of undo of its own; told once it stands in the text.
+          undoManager.stopCapturing()
+          queueMicrotask(() => {
+            undoManager.stopCapturing()
+            pasted(text)
+          })
+          return false
+        },
         handleDOMEvents: { keydown: keepKeys },
       },
     })
@@ -90,7 +124,7 @@ export function NoteEditor(props: NoteEditorProps) {
       undo.release()
       setEditor(null)
     }
-  }, [fragment, awareness, undoManager])
+  }, [fragment, awareness, undoManager, isChained])
 
   // The text stands on the page only now: `EditorContent` has put it there.
   useEffect(() => {
@@ -107,15 +141,30 @@ export function NoteEditor(props: NoteEditorProps) {
           'aria-multiline': 'true',
           'aria-label': label,
           ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+          ...(placeholder ? { 'aria-placeholder': placeholder, 'data-placeholder': placeholder } : {}),
           dir: 'auto',
           class: 'blocks',
         },
       },
     })
-  }, [editor, label, describedBy])
+  }, [editor, label, describedBy, placeholder])
 
+  // Escape in the tools leads back into the text, not out of it.
+  const onKeyDown = (event: ReactKeys<HTMLDivElement>) => {
+    const { key, target, currentTarget } = event
+    if (key !== 'Escape' || event.defaultPrevented || !(target instanceof Element)) return
+    if (!currentTarget.contains(target) || !target.closest('.editor-tools')) return
+    event.preventDefault()
+    event.stopPropagation()
+    editor?.view.focus()
+  }
   return (
-    <div className={classNames('note-editor nodrag nopan nowheel', className)}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to what bubbles out of the tools
+    <div
+      ref={box}
+      className={classNames('note-editor nodrag nopan nowheel', className)}
+      onKeyDown={onKeyDown}
+    >
       <EditorContent className="note-editor-text" editor={editor} />
       {isTooLong && (
         <Message tone="bad" live>

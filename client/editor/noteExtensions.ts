@@ -4,7 +4,6 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import { Document } from '@tiptap/extension-document'
 import { HardBreak } from '@tiptap/extension-hard-break'
 import { Italic } from '@tiptap/extension-italic'
-import { Link } from '@tiptap/extension-link'
 import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
@@ -12,15 +11,21 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { Plugin } from '@tiptap/pm/state'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import { maxNoteLength, safeLink } from '#shared/note.ts'
+import { maxNoteLength } from '#shared/note.ts'
+import { noteLink } from './noteLink.ts'
 import { carets } from './carets.ts'
 
 /** Only these write for the person: `- ` and `1. ` at the start of a line. "29. April" and "*innen" stay what they are. */
 export const rulesThatWrite = ['bulletList', 'orderedList']
 
+/** To the next note: Tab and Shift+Tab, Ctrl+Enter and Ctrl+Shift+Enter. */
+export type Way = 'right' | 'left' | 'below' | 'above'
+
 export type EditorKeys = {
   readonly onEscape: () => void
-  readonly onNext: () => void
+  /** Without it Tab leaves the text, as everywhere else on the page. */
+  readonly onNext?: ((way: Way) => void) | undefined
+  readonly onTools?: (() => void) | undefined
   readonly onTooLong: () => void
 }
 
@@ -51,7 +56,7 @@ export const noteExtensions = (
       return [wrappingInputRule({ find: /^1\. $/, type: this.type, joinPredicate: () => false })]
     },
   }),
-  // Tab leaves the editor, as everywhere else on the page.
+  // Tab never indents: it leads to the next note, or out of the text.
   ListItem.extend({
     addKeyboardShortcuts() {
       return {
@@ -67,29 +72,27 @@ export const noteExtensions = (
       return rest
     },
   }),
-  Link.extend({
-    addAttributes: () => ({
-      href: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute('href') },
-    }),
-  }).configure({
-    autolink: false,
-    linkOnPaste: false,
-    openOnClick: false,
-    isAllowedUri: (href) => safeLink(href) !== null,
-    HTMLAttributes: { target: '_blank', rel: 'noopener noreferrer nofollow' },
-  }),
+  noteLink,
   Collaboration.configure({ fragment, yUndoOptions: { undoManager } as never }),
   ...(awareness ? [carets(awareness)] : []),
   ownKeys(keys),
 ]
 
-const ownKeys = ({ onEscape, onNext, onTooLong }: EditorKeys) =>
+const ownKeys = ({ onEscape, onNext, onTools, onTooLong }: EditorKeys) =>
   Extension.create({
     name: 'ownKeys',
     priority: 2000,
     addKeyboardShortcuts: () => ({
       Escape: () => (onEscape(), true),
-      'Mod-Enter': () => (onNext(), true),
+      'Alt-F10': () => (onTools?.(), true),
+      ...(onNext
+        ? {
+            Tab: () => (onNext('right'), true),
+            'Shift-Tab': () => (onNext('left'), true),
+            'Mod-Enter': () => (onNext('below'), true),
+            'Mod-Shift-Enter': () => (onNext('above'), true),
+          }
+        : { 'Mod-Enter': () => (onEscape(), true) }),
     }),
     addProseMirrorPlugins: () => [
       new Plugin({

@@ -1,12 +1,13 @@
 import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
 import { cleanText, type Block, type Span } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
+import { dashedLists } from './dashedLists.ts'
 
 /** Pasted text, read like typed text; a single line joins the sentence it is pasted into. */
 export const pastedSlice = (schema: Schema, text: string): Slice => {
   const clean = cleanText(text)
   const isLine = !clean.trim().includes('\n')
-  const blocks = parseNoteText(clean)
+  const blocks = parseNoteText(dashedLists(clean))
   const [first] = blocks
   if (isLine && first?.type === 'paragraph') {
     const before = clean.slice(0, clean.length - clean.trimStart().length)
@@ -44,18 +45,3 @@ const inlineNodes = (schema: Schema, spans: readonly Span[]): Node[] =>
       ]),
     ]
   })
-
-/**
- * Pasted web pages and Word text: headings become bold lines, table rows lines. Styles say bold and italic in words,
- * because the content security policy lets nobody read them later; then they go, with handlers and control characters.
- */
-export const cleanHtml = (html: string): string =>
-  cleanText(html)
-    .replace(/<b\b[^>]*font-weight:\s*(?:normal|400)[^>]*>/gi, '<span>')
-    .replace(/<span\b[^>]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)<\/span>/gi, '<strong>$1</strong>')
-    .replace(/<span\b[^>]*font-style:\s*italic[^>]*>([^<]*)<\/span>/gi, '<em>$1</em>')
-    .replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '')
-    .replace(/<(\/?)h[1-6]\b[^>]*>/gi, (_tag, end: string) => (end ? '</strong></p>' : '<p><strong>'))
-    .replace(/<\/?(?:table|thead|tbody|tfoot|colgroup|col)\b[^>]*>/gi, '')
-    .replace(/<(\/?)(?:tr|caption)\b[^>]*>/gi, '<$1p>')
-    .replace(/<(\/?)t[dh]\b[^>]*>/gi, (_tag, end: string) => (end ? ' </span>' : '<span>'))

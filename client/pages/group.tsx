@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import type { GroupId } from '#shared/ids.ts'
 import { groupOf } from '#shared/template.ts'
@@ -6,7 +7,10 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { TopBar } from '../ui/TopBar.tsx'
 import { useTexts } from '../ui/useTexts.ts'
+import { prefetchBoardView } from './group/boardView.ts'
 import { GroupBoard } from './group/GroupBoard.tsx'
+import { prefetchListView } from './group/listView.ts'
+import { useView } from './group/useView.ts'
 import { MainMenu } from './MainMenu.tsx'
 import '../ui/Page.css'
 
@@ -15,6 +19,14 @@ export default function GroupPage() {
   const t = useTexts()
   const me = useMe().data
   const { group: id } = useParams()
+  const [view] = useView()
+  useEffect(() => {
+    if (view === 'list') return prefetchListView()
+    prefetchBoardView()
+    // Once the wall stands, and before the network may go.
+    const timer = setTimeout(prefetchListView, 2000)
+    return () => clearTimeout(timer)
+  }, [view])
   if (!me) return null
   const { person, event } = me
   const group = groupOf(event, id as GroupId)

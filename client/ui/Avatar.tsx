@@ -7,11 +7,14 @@ export type AvatarPerson = {
   /** 1 to 10 */ readonly colour: number
 }
 
-/** The sign of one person; the name stands beside it. */
+/** The sign of one person; the name stands beside it. It is drawn, not written: nobody says "K12" to a button. */
 export function Avatar({ person }: { readonly person: AvatarPerson }) {
   return (
-    <span className="ava" data-person={person.colour} aria-hidden="true">
-      {initialsOf(person.name)}
-    </span>
+    <span
+      className="ava"
+      data-person={person.colour}
+      data-sign={initialsOf(person.name)}
+      aria-hidden="true"
+    />
   )
 }

@@ -27,11 +27,15 @@ export type NoteCardProps = Omit<HTMLAttributes<HTMLElement>, 'children'> & {
   readonly editing?: boolean | undefined
   readonly marked?: boolean | undefined
   readonly trashed?: boolean | undefined
-  readonly withdrawn?: boolean | undefined
+  /** Or, in words, what became of it. */
+  readonly withdrawn?: boolean | string | undefined
   /** Deleted for good: number and gap are left. */
   readonly erased?: boolean | undefined
   readonly unsaved?: boolean | undefined
-  readonly otherPerson?: { readonly name: string; readonly colour: number } | null | undefined
+  readonly otherPerson?:
+    | { readonly name: string; readonly colour: number; readonly more?: number | undefined }
+    | null
+    | undefined
   /** Six lines, then "Ganz lesen". */
   readonly clamp?: boolean | undefined
   /** Instead of the card's own sheet for the whole text. */
@@ -86,7 +90,10 @@ export function NoteCard(props: NoteCardProps) {
     trashed && `, ${t('app:inTray')}`,
   ).replaceAll(' ,', ',')
   const Card = as
-  const states = [unsaved && t('app:notSaved'), withdrawn && !erased && t('app:withdrawn')].filter(Boolean)
+  const states = [
+    unsaved && t('app:notSaved'),
+    !erased && (withdrawn === true ? t('app:withdrawn') : withdrawn),
+  ].filter(Boolean)
   return (
     <Card
       {...(as === 'article' ? { 'aria-label': name } : {})}
@@ -135,7 +142,9 @@ export function NoteCard(props: NoteCardProps) {
       {actions && <div className="note-actions">{actions}</div>}
       {otherPerson && (
         <span className="note-who">
-          {t(editing ? 'app:writesToo' : 'app:writes', { name: otherPerson.name })}
+          {otherPerson.more
+            ? t('app:writeMany', { name: otherPerson.name, count: otherPerson.more })
+            : t(editing ? 'app:writesToo' : 'app:writes', { name: otherPerson.name })}
         </span>
       )}
     </Card>

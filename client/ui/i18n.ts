@@ -1,14 +1,5 @@
-import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { languages, type Language } from '#shared/template.ts'
-import type { german } from './texts/german.ts'
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'app'
-    resources: typeof german
-  }
-}
+import { translator, type Translate } from './translator.ts'
 
 const storageKey = 'leitwand.language'
 const asLanguage = (value: string | null | undefined): Language | null =>
@@ -25,33 +16,66 @@ const chosenLanguage = (): Language | null => {
 const browserLanguage = (): Language | null =>
   navigator.languages.map(asLanguage).find((language) => language !== null) ?? null
 
-const texts = {
-  de: async () => (await import('./texts/german.ts')).german,
-  en: async () => (await import('./texts/english.ts')).english,
-} satisfies Record<Language, () => Promise<Record<keyof typeof german, object>>>
+type Owners = Readonly<Record<string, Readonly<Record<string, string>>>>
+type Part = Readonly<Record<Language, () => Promise<Owners>>>
+
+const allParts = {
+  door: {
+    de: async () => (await import('./texts/german.ts')).german,
+    en: async () => (await import('./texts/english.ts')).english,
+  },
+  inside: {
+    de: async () => (await import('./texts/germanInside.ts')).germanInside,
+    en: async () => (await import('./texts/englishInside.ts')).englishInside,
+  },
+  plenum: {
+    de: async () => (await import('./texts/germanPlenum.ts')).germanPlenum,
+    en: async () => (await import('./texts/englishPlenum.ts')).englishPlenum,
+  },
+} satisfies Readonly<Record<string, Part>>
+/** The parts that pages need by now, in whatever language is shown. */
+const parts = new Set<Part>([allParts.door])
+
+type Speech = { readonly sentences: Map<string, string>; readonly fetched: Set<Part>; readonly t: Translate }
+const speechIn = (language: Language): Speech => {
+  const sentences = new Map<string, string>()
+  return { sentences, fetched: new Set(), t: translator(language, sentences) }
+}
+const speeches: Readonly<Record<Language, Speech>> = { de: speechIn('de'), en: speechIn('en') }
+
+let wanted: Language = 'de'
+let shown: Language = 'de'
+const listeners = new Set<() => void>()
 
 /** A language is fetched when somebody reads it, and stays. */
+const fetchTexts = async (language: Language): Promise<void> => {
+  const { sentences, fetched } = speeches[language]
+  const fetchPart = async (part: Part) => {
+    if (fetched.has(part)) return
+    for (const [owner, texts] of Object.entries(await part[language]()))
+      for (const [name, text] of Object.entries(texts)) sentences.set(`${owner}:${name}`, text)
+    fetched.add(part)
+  }
+  await Promise.all([...parts].map(fetchPart))
+}
+
 const showLanguage = async (language: Language): Promise<void> => {
-  if (!i18next.hasResourceBundle(language, 'app'))
-    for (const [namespace, sentences] of Object.entries(await texts[language]()))
-      i18next.addResourceBundle(language, namespace, sentences)
-  await i18next.changeLanguage(language)
+  wanted = language
+  await fetchTexts(language)
+  // Whoever chose again meanwhile is right.
+  if (wanted !== language) return
+  shown = language
   document.documentElement.lang = language
+  for (const listener of listeners) listener()
 }
 
 /** Before the first sentence is shown. */
-export const startTexts = async (): Promise<void> => {
-  await i18next.use(initReactI18next).init({
-    resources: {},
-    lng: 'cimode',
-    defaultNS: 'app',
-    // React escapes; our keys are flat; every language is complete.
-    interpolation: { escapeValue: false },
-    keySeparator: false,
-    fallbackLng: false,
-    react: { useSuspense: false },
-  })
-  await showLanguage(chosenLanguage() ?? browserLanguage() ?? 'de')
+export const startTexts = (): Promise<void> => showLanguage(chosenLanguage() ?? browserLanguage() ?? 'de')
+
+/** Before the first page that has sentences of this part. */
+export const startTextsOf = (part: keyof typeof allParts): Promise<void> => {
+  parts.add(allParts[part])
+  return fetchTexts(wanted)
 }
 
 export const setLanguage = (language: Language): void => {
@@ -65,5 +89,14 @@ export const setLanguage = (language: Language): void => {
 
 /** The event speaks first; who has chosen a language keeps it. */
 export const followEventLanguage = (language: Language): void => {
-  if (chosenLanguage() === null && i18next.language !== language) void showLanguage(language).catch(() => {})
+  if (chosenLanguage() === null && shown !== language) void showLanguage(language).catch(() => {})
 }
+
+export const onLanguage = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+export const shownLanguage = (): Language => shown
+/** The same function until the language changes. */
+export const shownTexts = (): Translate => speeches[shown].t
+export const hasText = (key: string): boolean => speeches[shown].sentences.has(key)

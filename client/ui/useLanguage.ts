@@ -1,5 +1,6 @@
-import { useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import type { Language } from '#shared/template.ts'
+import { onLanguage, shownLanguage } from './i18n.ts'
 
 /** The language of the page, which labels of the template follow. */
-export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'de')
+export const useLanguage = (): Language => useSyncExternalStore(onLanguage, shownLanguage)

@@ -1,19 +1,6 @@
-import { useTranslation } from 'react-i18next'
-
-const namespaces = [
-  'app',
-  'refusal',
-  'join',
-  'today',
-  'staff',
-  'privacy',
-  'group',
-  'board',
-  'merge',
-  'plenum',
-  'beamer',
-  'debug',
-] as const
+import { useSyncExternalStore } from 'react'
+import { onLanguage, shownTexts } from './i18n.ts'
+import type { Translate } from './translator.ts'
 
 /** Every sentence of the house, with its owner in front: `t('group:writeNote')`. */
-export const useTexts = () => useTranslation(namespaces).t
+export const useTexts = (): Translate => useSyncExternalStore(onLanguage, shownTexts)

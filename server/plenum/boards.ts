@@ -1,5 +1,7 @@
+import { readComments, type Comment } from '#shared/comments.ts'
+import { readNoteLinks, type NoteLinks } from '#shared/noteLinks.ts'
 import { readClusters, readNotes, standingNotes, type Cluster, type Note } from '#shared/board.ts'
-import { noteNumber, noteRef, type GroupId, type NoteRef } from '#shared/ids.ts'
+import { noteNumber, noteRef, type GroupId, type NoteId, type NoteRef } from '#shared/ids.ts'
 import type { Block } from '#shared/note.ts'
 import { parkingLotKind, type EventPlan } from '#shared/template.ts'
 import { noteNumberOf, type Records } from '../records.ts'
@@ -9,6 +11,8 @@ export type Board = {
   readonly group: GroupId
   readonly notes: readonly Note[]
   readonly clusters: readonly Cluster[]
+  readonly comments: ReadonlyMap<NoteId, readonly Comment[]>
+  readonly links: NoteLinks
 }
 
 /** The committed boards of all groups. */
@@ -16,7 +20,13 @@ export const readBoards = (rooms: Rooms, plan: EventPlan): Promise<Board[]> =>
   Promise.all(
     plan.groups.map(async ({ id: group }) => {
       const room = await rooms.place({ kind: 'group', group })
-      return room.read((doc): Board => ({ group, notes: readNotes(doc), clusters: readClusters(doc) }))
+      return room.read((doc): Board => ({
+        group,
+        notes: readNotes(doc),
+        clusters: readClusters(doc),
+        comments: readComments(doc),
+        links: readNoteLinks(doc),
+      }))
     }),
   )
 

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { commentRef } from '#shared/comments.ts'
 import { noteRef } from '#shared/ids.ts'
 import { blocksOf } from '#shared/note.ts'
 import { buildResultReport, type ReportInput, type ResultReport } from '#shared/report/report.ts'
@@ -56,6 +57,8 @@ export const snapshotReport = async (plenum: Plenum, withAuthors: boolean): Prom
       ...board,
       numberOf: noteNumberOf(records, board.group),
       authorOf: (note) => records.get('note', noteRef(board.group, note))?.author,
+      commentAuthorOf: (note, id) =>
+        records.get('comment', `${board.group}/${commentRef(note, id)}`)?.author,
     })),
     withAuthors,
   })

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { toString as qrSvg } from 'qrcode'
 import type { JoinLink, NotesAnswer } from '#shared/api.ts'
-import { partsOfRef, type CommentId, type NoteRef } from '#shared/ids.ts'
+import { partsOfRef, type NoteRef } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { can, may, userRoles, type UserRole } from '#shared/roles.ts'
 import { hasGroup, type App } from '../app.ts'
@@ -25,15 +25,21 @@ export const readingRoutes = (app: App): Router => {
         throw new Refusal('forbidden')
       const rows = app.records.all('note').filter(([, row]) => row.group === group)
       return {
-        notes: rows.map(([ref, { number, author }]) => ({
+        notes: rows.map(([ref, row]) => ({
           id: partsOfRef(ref as NoteRef).note,
-          number,
-          author,
+          number: row.number,
+          author: row.author,
+          isMine: row.person === person.id,
         })),
         comments: app.records
           .all('comment')
           .filter(([, row]) => row.group === group)
-          .map(([id, { author }]) => ({ id: id as CommentId, author })),
+          .map(([, row]) => ({
+            id: row.comment,
+            note: row.note,
+            author: row.author,
+            isMine: row.person === person.id,
+          })),
       }
     }),
   )

@@ -93,6 +93,13 @@ export const englishReport: typeof germanReport = {
     count === 1
       ? 'One more note is in the tray. It stands at the end.'
       : `${upper(num(count, 'en'))} more notes are in the tray. They stand at the end.`,
+  originalsCount: (count) =>
+    count === 1
+      ? 'One note was combined into another. Its original stands here as well and is not counted.'
+      : `${upper(num(count, 'en'))} notes were combined. Their originals stand here as well and are not counted.`,
+  noteFrom: (numbers) => `from ${numbers}`,
+  noteIn: (number) => `combined in ${number}`,
+  comment: (author, isSettled) => `Comment${author ? ` by ${author}` : ''}${isSettled ? ' (settled)' : ''}`,
   noQuestion: 'Without a question',
   noCluster: 'Without a cluster',
   untitledCluster: 'Untitled cluster',

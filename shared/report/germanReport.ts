@@ -106,6 +106,14 @@ export const germanReport = {
     count === 1
       ? 'Eine weitere Karte liegt in der Ablage. Sie steht am Ende.'
       : `${upper(num(count, 'de'))} weitere Karten liegen in der Ablage. Sie stehen am Ende.`,
+  originalsCount: (count: number) =>
+    count === 1
+      ? 'Eine Karte wurde in eine andere zusammengelegt. Sie steht hier auch im Original und zählt nicht mit.'
+      : `${upper(num(count, 'de'))} Karten wurden zusammengelegt. Sie stehen hier auch im Original und zählen nicht mit.`,
+  noteFrom: (numbers: string) => `aus ${numbers}`,
+  noteIn: (number: string) => `zusammengelegt in ${number}`,
+  comment: (author: string | null, isSettled: boolean) =>
+    `Kommentar${author ? ` von ${author}` : ''}${isSettled ? ' (erledigt)' : ''}`,
   noQuestion: 'Ohne Teilfrage',
   noCluster: 'Ohne Cluster',
   untitledCluster: 'Cluster ohne Titel',

@@ -8,6 +8,8 @@ export type ReportSource = {
   readonly number: string
   readonly group: GroupId
   readonly withdrawn: boolean
+  /** the card that it was put together into. */
+  readonly mergedInto?: string
   /** Deleted for good: only its number is left. */
   readonly erased?: true
   readonly blocks: readonly Block[]
@@ -25,7 +27,8 @@ export const reportSources = ({
       { number, group: partsOfRef(ref).group, withdrawn: false, blocks },
     ]),
     ...gathered.map((note): [NoteRef, ReportSource] => {
-      const { ref, number, group, withdrawn, blocks } = note
-      return [ref, { number, group, withdrawn, ...(isErased(note) && { erased: true }), blocks }]
+      const { ref, number, group, withdrawn, mergedInto, blocks } = note
+      const more = { ...(mergedInto && { mergedInto }), ...(isErased(note) && { erased: true as const }) }
+      return [ref, { number, group, withdrawn, ...more, blocks }]
     }),
   ])

@@ -144,8 +144,11 @@ const sourceSentence = (result: ReportResult, event: ReportEvent): string => {
 /** A-27, C-13 (verwandt: D-22) */
 export const sourceList = ({ sources, links }: ReportResult, event: ReportEvent, gap = ' '): string => {
   const texts = reportTexts[event.language]
-  const name = ({ number, withdrawn, erased }: ReportSource) =>
-    erased ? `${number} ${texts.erased}` : withdrawn ? `${number} (${texts.withdrawn})` : number
+  const name = ({ number, withdrawn, mergedInto, erased }: ReportSource) => {
+    if (erased) return `${number} ${texts.erased}`
+    if (!withdrawn) return number
+    return `${number} (${mergedInto ? texts.noteIn(mergedInto) : texts.withdrawn})`
+  }
   const related = links.length > 0 ? `(${texts.related}${gap}${links.map(name).join(`,${gap}`)})` : ''
   return [sources.map(name).join(`,${gap}`), related].filter(Boolean).join(gap)
 }

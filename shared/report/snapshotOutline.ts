@@ -37,6 +37,7 @@ export const snapshotOutline = ({ event, counts, groups, withAuthors }: Snapshot
       paragraph(
         run(texts.snapshotCounts(counts.notes, counts.marked)),
         run(counts.tray > 0 ? ` ${texts.trayCount(counts.tray)}` : ''),
+        run(counts.originals > 0 ? ` ${texts.originalsCount(counts.originals)}` : ''),
       ),
       ...groups.flatMap((group) => groupBlocks(group, event)),
       ...(trays.length > 0 ? [heading(2, texts.tray), paragraph(run(texts.trayNote))] : []),
@@ -70,7 +71,7 @@ const entries = (notes: readonly SnapshotNote[], event: ReportEvent): OutlineBlo
   type: 'entries',
   items: notes.map((note) => ({
     label: note.number ?? reportTexts[event.language].noNumber,
-    blocks: [...writtenBlocks(note.blocks), paragraph(quiet(about(note, event)))],
+    blocks: [...writtenBlocks(note.blocks), paragraph(quiet(about(note, event))), ...comments(note, event)],
   })),
 })
 
@@ -82,6 +83,20 @@ const about = (note: SnapshotNote, event: ReportEvent): string => {
     tagList(note.tags, event),
     note.marked ? texts.forPlenum : '',
     note.author ? texts.by(words(note.author)) : '',
+    note.from.length > 0 ? texts.noteFrom(note.from.join(', ')) : '',
+    note.mergedIn ? texts.noteIn(note.mergedIn) : '',
+    note.related.length > 0 ? `${texts.related} ${note.related.join(', ')}` : '',
   ]
   return parts.filter(Boolean).join(' · ')
+}
+
+/** What was said about a note, in the order in which it was said. */
+const comments = (note: SnapshotNote, event: ReportEvent): OutlineBlock[] => {
+  const texts = reportTexts[event.language]
+  if (note.comments.length === 0) return []
+  const items = note.comments.map(({ text, author, isSettled }) => [
+    paragraph(quiet(`${texts.comment(author ? words(author) : null, isSettled)}:`)),
+    ...writtenBlocks(text.split('\n').map((line) => ({ type: 'paragraph', spans: [{ text: line }] }))),
+  ])
+  return [{ type: 'list', ordered: false, items }]
 }

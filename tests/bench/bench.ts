@@ -4,6 +4,10 @@ import { BenchRun, type Part } from './benchRun.ts'
 import { tableOf, type Figure } from './figures.ts'
 import { installPeers } from './installPeers.ts'
 import { canMeasure } from './processStats.ts'
+import { boardEdits } from './parts/boardEdits.ts'
+import { boardMotion } from './parts/boardMotion.ts'
+import { boardReady } from './parts/boardReady.ts'
+import { bundles } from './parts/bundles.ts'
 import { coldLoad } from './parts/coldLoad.ts'
 import { conference } from './parts/conference.ts'
 import { growth } from './parts/growth.ts'
@@ -25,6 +29,10 @@ const parts: readonly Part[] = [
   powerCuts,
   pausedClients,
   growth,
+  boardReady,
+  boardMotion,
+  boardEdits,
+  bundles,
 ]
 const write = (line: string) => process.stdout.write(`${line}\n`)
 /** What happens meanwhile goes to the other channel, so that --json stays JSON. */
@@ -63,7 +71,7 @@ const main = async (): Promise<number> => {
   }
   const options = readOptions(args)
   const wanted = wantedParts(options.parts)
-  installPeers(say)
+  if (wanted.some(({ isBoard }) => !isBoard)) installPeers(say)
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
   const figures: Figure[] = []
   const broken: string[] = []

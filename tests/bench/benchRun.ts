@@ -7,6 +7,8 @@ export type Part = {
   readonly name: string
   /** What it plays, for people who read the output. */
   readonly title: string
+  /** Boards in a browser; the others measure room servers. */
+  readonly isBoard?: true
   readonly run: (bench: BenchRun) => Promise<Figure[]>
 }
 
@@ -16,6 +18,7 @@ export class BenchRun {
   readonly say: (line: string) => void
   readonly #servers: ServerUnderTest[] = []
   readonly #generators: LoadGenerator[] = []
+  readonly #ends: (() => Promise<void>)[] = []
 
   constructor(options: BenchOptions, say: (line: string) => void) {
     this.options = options
@@ -56,7 +59,13 @@ export class BenchRun {
     return this.generators(1)[0] as LoadGenerator
   }
 
+  /** Something else that ends with the part; what was begun last ends first. */
+  closes(end: () => Promise<void>): void {
+    this.#ends.unshift(end)
+  }
+
   async close(): Promise<void> {
+    for (const end of this.#ends) await end()
     for (const generator of this.#generators) generator.end()
     // A profile is written at an orderly end only.
     if (this.options.profile) await Promise.all(this.#servers.map((server) => server.stop()))

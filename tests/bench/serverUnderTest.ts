@@ -18,6 +18,8 @@ export type ServerSetup = {
   readonly connectionsPerPerson: number
   /** Ours always keeps what it is told; peers do when asked. */
   readonly keeps: boolean
+  /** Sub-questions of each of our groups. */
+  readonly questions?: number
   /** Options for Node, such as --cpu-prof. */
   readonly nodeOptions?: readonly string[]
 }
@@ -149,7 +151,7 @@ export class ServerUnderTest {
     switch (this.name) {
       case 'ours': {
         const template = join(this.folder, 'template.json')
-        writeFileSync(template, templateWithGroups(this.setup.checkout))
+        writeFileSync(template, templateWithGroups(this.setup.checkout, this.setup.questions ?? 1))
         Object.assign(env, {
           DATA_DIR: join(this.folder, 'data'),
           LOG_LEVEL: 'silent',
@@ -172,13 +174,16 @@ export class ServerUnderTest {
 }
 
 /** The shipped event with eight groups, as many as a template may hold. */
-const templateWithGroups = (checkout: string): string => {
+const templateWithGroups = (checkout: string, questions: number): string => {
   const shipped = join(checkout, 'shared/templates/zukunft-wohlfahrt.json')
   const template = JSON.parse(readFileSync(shipped, 'utf8')) as Record<string, unknown>
   const groups = [...'ABCDEFGH'].map((id) => ({
     id,
     title: `Group ${id}`,
-    questions: [{ id: `${id}1`, text: `Question ${id}1` }],
+    questions: Array.from({ length: questions }, (_, at) => ({
+      id: `${id}${at + 1}`,
+      text: `Question ${id}${at + 1}`,
+    })),
   }))
   return JSON.stringify({ ...template, id: 'bench', groups })
 }

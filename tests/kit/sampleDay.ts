@@ -115,6 +115,9 @@ export const snapshotInput = (notes: readonly RawNote[], withAuthors = false): S
         })),
       numberOf: (note) => Number(byId.get(note)?.id.split('-')[1]),
       authorOf: (note) => byId.get(note)?.author,
+      comments: new Map(),
+      links: new Map(),
+      commentAuthorOf: () => undefined,
     }
   }),
 })

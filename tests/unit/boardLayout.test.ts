@@ -8,7 +8,14 @@ import { boardNodes, type BoardNode } from '../../client/board/wall/boardNodes.t
 import { bottom, collide, right, type Box } from '../../client/board/wall/boxes.ts'
 import { dropTarget, spotIn } from '../../client/board/wall/dropTarget.ts'
 import { neighbourOf } from '../../client/board/wall/neighbourOf.ts'
-import { maxZoom, openingZoom, panInto, wholeZoom, withinWall } from '../../client/board/wall/viewport.ts'
+import {
+  maxZoom,
+  openingZoom,
+  panInto,
+  viewOn,
+  wholeZoom,
+  withinWall,
+} from '../../client/board/wall/viewport.ts'
 
 const metrics = boardMetrics()
 const head = 72
@@ -252,13 +259,28 @@ test('B27 the wall opens readable, with as many whole zones as fit, and never sh
   const size = { width: 1440, height: 740 }
   expect(openingZoom(size, 3, metrics)).toBe(1)
   expect(openingZoom({ width: 360, height: 600 }, 3, metrics)).toBeCloseTo(0.72)
-  expect(openingZoom({ width: 1920, height: 900 }, 3, metrics)).toBeCloseTo(1.33)
+  // Three Teilfragen and the Themenspeicher.
+  expect(openingZoom({ width: 1920, height: 900 }, 3, metrics)).toBe(1)
+  expect(openingZoom({ width: 2560, height: 1300 }, 3, metrics)).toBeCloseTo(1.34)
+  // It makes nothing smaller where it does not fit.
+  expect(openingZoom({ width: 1536, height: 740 }, 3, metrics)).toBe(1)
   expect(openingZoom({ width: 1440, height: 740 }, 5, metrics)).toBeLessThanOrEqual(maxZoom)
   const wall = { width: 1394, height: 3000 }
   const zoom = wholeZoom(size, wall, metrics)
   expect([wall.width * zoom < size.width, wall.height * zoom < size.height]).toEqual([true, true])
   expect(withinWall({ x: 500, y: 500, zoom: 1 }, size, wall, metrics)).toEqual({ x: 23, y: 16, zoom: 1 })
   expect(withinWall({ x: 0, y: -9000, zoom: 1 }, size, wall, metrics).y).toBe(740 - 3016)
+  const near = viewOn([{ x: 100, y: 100, width: 208, height: 100 }], size, 0.1)
+  expect([near.zoom, near.x + 204 * near.zoom, near.y + 150 * near.zoom]).toEqual([1.35, 720, 370])
+  const wide = viewOn(
+    [
+      { x: 0, y: 0, width: 2000, height: 100 },
+      { x: 0, y: 900, width: 9, height: 9 },
+    ],
+    size,
+    0.1,
+  )
+  expect([2096 * wide.zoom <= size.width, wide.zoom > 0.6]).toEqual([true, true])
   const insets = { top: 40, bottom: 20, side: 10 }
   const view = { x: 0, y: 0, zoom: 1 }
   expect(panInto(view, size, { x: 100, y: 100, width: 208, height: 100 }, insets)).toBe(view)

@@ -6,7 +6,8 @@ import { blocksOf, plainText, writeBlocks } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { noteExtensions } from '../../client/editor/noteExtensions.ts'
 import { openUndo } from '../../client/editor/openUndo.ts'
-import { cleanHtml, pastedSlice } from '../../client/editor/pasted.ts'
+import { cleanHtml } from '../../client/editor/cleanHtml.ts'
+import { pastedSlice } from '../../client/editor/pasted.ts'
 import { repairBody } from '../../client/editor/repairBody.ts'
 
 const keys = { onEscape: () => undefined, onNext: () => undefined, onTooLong: () => undefined }
@@ -95,7 +96,7 @@ test('B11 a pasted document’s bold and italic survive, its other styles and ha
 
 test('B11 pasted pages keep their lines: headings are bold lines, table rows are lines', () => {
   expect(cleanHtml('<h2 class="x">Titel</h2><table><tr><td>a</td><td>b</td></tr></table>\u0007')).toBe(
-    '<p><strong>Titel</strong></p><p><span>a </span><span>b </span></p>',
+    '<p><strong>Titel</strong></p><p><span>a </span><span>b</span></p>',
   )
 })
 

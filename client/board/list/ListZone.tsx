@@ -43,9 +43,15 @@ export function ListZone({ question, zone }: ListZoneProps) {
             key={cluster.id}
             role="group"
             className="cluster"
+            data-cluster={cluster.id}
             aria-label={cluster.title || t('group:clusterUntitled')}
           >
-            <ClusterHead id={cluster.id as ClusterId} title={cluster.title} count={cluster.notes.length} />
+            <ClusterHead
+              id={cluster.id as ClusterId}
+              title={cluster.title}
+              count={cluster.notes.length}
+              question={question.id}
+            />
             <Cards notes={cluster.notes} />
           </div>
         ))}

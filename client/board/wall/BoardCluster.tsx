@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useRef } from 'react'
+import type { QuestionId } from '#shared/ids.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { classNames } from '../../ui/classNames.ts'
 import type { ClusterNode } from './boardNodes.ts'
@@ -25,10 +26,11 @@ export const BoardCluster = memo(function BoardCluster({
         return element ? ref(element) : undefined
       }}
       className={classNames('board-cluster', isSelected && 'selected')}
+      data-cluster={id}
       tabIndex={isCurrent ? 0 : -1}
       aria-label={`${title || t('group:clusterUntitled')}, ${t('group:notes', { count })}`}
     >
-      <ClusterHead id={id} title={title} count={count} />
+      <ClusterHead id={id} title={title} count={count} question={key.split('/')[0] as QuestionId} />
     </section>
   )
 })

@@ -1,14 +1,16 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useStore } from '../../sync/useStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
-import { MarkedSection } from '../MarkedSection.tsx'
-import { ParkingSection } from '../ParkingSection.tsx'
-import { TraySection } from '../TraySection.tsx'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import '../list/ListView.css'
 
-export const drawers = ['marked', 'parking', 'tray'] as const
+// Parts of the list, which is fetched once the wall stands.
+const MarkedSection = fetchedApart(async () => (await import('../MarkedSection.tsx')).MarkedSection)
+const TraySection = fetchedApart(async () => (await import('../TraySection.tsx')).TraySection)
+
+export const drawers = ['marked', 'tray'] as const
 export type DrawerName = (typeof drawers)[number]
 
 type BoardDrawerProps = { readonly name: DrawerName; readonly onClose: () => void }
@@ -44,7 +46,6 @@ export function BoardDrawer({ name, onClose }: BoardDrawerProps) {
         onClick={onClose}
       />
       {name === 'marked' && <MarkedSection marked={arrangement.marked} />}
-      {name === 'parking' && <ParkingSection parked={arrangement.parked} />}
       {name === 'tray' && <TraySection trashed={arrangement.trashed} />}
     </aside>
   )

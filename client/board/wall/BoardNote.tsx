@@ -4,6 +4,7 @@ import type { Note } from '#shared/board.ts'
 import { plainText } from '#shared/note.ts'
 import { hasAllLevels, kindOf, labelOf, levelNames } from '#shared/template.ts'
 import { BlocksText } from '../../ui/BlocksText.tsx'
+import { classNames } from '../../ui/classNames.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { NoteCard } from '../../ui/NoteCard.tsx'
@@ -12,6 +13,11 @@ import { useTexts } from '../../ui/useTexts.ts'
 import type { NoteNode } from './boardNodes.ts'
 import { BoardNoteEditor } from './BoardNoteEditor.tsx'
 import { NoteMenu } from '../NoteMenu.tsx'
+import { MergedFrom } from '../relating/MergedFrom.tsx'
+import { NoteMarks } from '../relating/NoteMarks.tsx'
+import { useOriginals } from '../relating/useOriginals.ts'
+import { useRelatingWords } from '../relating/useRelatingWords.ts'
+import { useIsChosen, useIsDimmed } from '../choosing/useChoosing.ts'
 import { useBoardPlace, useIsEditing, useIsUnsaved, useNoteFact, useWriter } from '../useBoardPlace.ts'
 import { useEndOutside } from '../useEndOutside.ts'
 import { useInnerTabStops } from './useInnerTabStops.ts'
@@ -30,8 +36,11 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
   const unsaved = useIsUnsaved(id)
   const isEditing = useIsEditing(id)
   const { isCurrent, isSelected, ref } = useStop(id)
+  const isChosen = useIsChosen(id)
+  const isDimmed = useIsDimmed(id)
+  const merged = useOriginals(id).length
   const card = useRef<HTMLElement>(null)
-  const { title, name } = useNoteName(note, fact?.number ?? t('app:numberPending'))
+  const { title, name } = useNoteName(note, fact?.number ?? t('app:numberPending'), isChosen, useRelatingWords(id))
 
   useEndOutside(card, isEditing, () => {
     if (place.editing.get()?.id === id) place.editing.set(null)
@@ -48,7 +57,7 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
         return element ? ref(element) : undefined
       }}
       id={`note-${id}`}
-      className="board-note"
+      className={classNames('board-note', isChosen && 'chosen', isDimmed && 'dimmed')}
       tabIndex={isCurrent && !isEditing ? 0 : -1}
       aria-label={name}
       plan={place.plan}
@@ -58,11 +67,18 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
       editing={isEditing}
       marked={note.forPlenum !== null}
       otherPerson={writer}
-      // A foot would move all the cards below.
-      headEnd={unsaved && <Unsaved />}
+      // What comes and goes stands in the head: a foot moves all the cards below.
+      headEnd={
+        <>
+          <NoteMarks id={id} />
+          {unsaved && <Unsaved />}
+          {isChosen && <ChosenMark />}
+        </>
+      }
+      foot={merged > 0 && <MergedFrom id={id} count={merged} />}
       body={
         isEditing ? (
-          <BoardNoteEditor note={note} card={card} />
+          <BoardNoteEditor note={note} />
         ) : (
           <Text note={note} isCut={isCut} isStop={isCurrent} title={title} />
         )
@@ -126,12 +142,23 @@ function Unsaved() {
   )
 }
 
+/** The name of the card says it in words. */
+function ChosenMark() {
+  return (
+    <span className="chosen-mark">
+      <Icon name="check" size={14} />
+    </span>
+  )
+}
+
 const longestName = 400
 
 /** All of a card in one breath: kind, number, marks, levels, text. The wall is an application for screen readers. */
 const useNoteName = (
   note: Note | null,
   number: string,
+  isChosen: boolean,
+  also: readonly string[],
 ): { readonly title: string; readonly name: string } => {
   const t = useTexts()
   const language = useLanguage()
@@ -142,8 +169,9 @@ const useNoteName = (
     : levelNames(plan, note.levels, language)
   const title = `${labelOf(kindOf(plan, note.kind), language)} ${number}`
   const head = [title]
+  if (isChosen) head.push(t('choosing:chosen'))
   if (note.forPlenum !== null) head.push(t('app:forPlenum'))
   const text = note.isEmpty ? t('app:emptyNote') : plainText(note.blocks).replaceAll('\n', ' ')
   const short = text.length > longestName ? `${text.slice(0, longestName).toWellFormed()} …` : text
-  return { title, name: `${[...head, ...levels].join(', ')}: ${short}` }
+  return { title, name: `${[...head, ...levels, ...also].join(', ')}: ${short}` }
 }

@@ -1,58 +1,77 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useStore } from '@xyflow/react'
 import type { Note } from '#shared/board.ts'
-import type { DoneBy } from '../../editor/NoteEditor.tsx'
+import type { NoteId } from '#shared/ids.ts'
 import { clamp } from './boxes.ts'
+import { useTexts } from '../../ui/useTexts.ts'
 import { NoteTextEditor } from '../NoteTextEditor.tsx'
 import { useBoardPlace } from '../useBoardPlace.ts'
-import { useStartNote } from '../useStartNote.ts'
+import { useFinishNote } from '../useFinishNote.ts'
+import { nextOnWall } from './nextOnWall.ts'
 import { useWall } from './useWall.ts'
 
-type BoardNoteEditorProps = { readonly note: Note; readonly card: RefObject<HTMLElement | null> }
+type BoardNoteEditorProps = { readonly note: Note }
 
 /** The editor in a card of the wall; its tools are docked below the card, or above where there is no room. */
-export function BoardNoteEditor({ note, card }: BoardNoteEditorProps) {
-  const { store, editing } = useBoardPlace()
-  const { focusOn } = useWall()
-  const startNote = useStartNote()
+export function BoardNoteEditor({ note }: BoardNoteEditorProps) {
+  const t = useTexts()
+  const { editing } = useBoardPlace()
+  const { layout, metrics, focusOn } = useWall()
   const box = useRef<HTMLDivElement>(null)
-  useDocking(box, card)
+  useDocking(box)
+  useStayInView(note.id)
 
-  const done = (by: DoneBy) => {
-    const now = store.note(note.id)
-    const isEmpty = now?.isEmpty ?? true
-    editing.set(null)
-    if (by === 'next' && !isEmpty)
-      startNote({ question: note.question, cluster: note.cluster, kind: note.kind })
+  const done = useFinishNote(note.id, {
+    next: (way) => nextOnWall(layout.get(), metrics, note.id, way),
     // The card takes the focus back once it is a card again; an empty one is gone, and the wall chooses another.
-    else if (!isEmpty) setTimeout(() => focusOn(note.id))
-  }
+    giveBack: (isEmpty) => !isEmpty && setTimeout(() => editing.get() || focusOn(note.id)),
+  })
   return (
     <div ref={box} className="board-editor">
-      <NoteTextEditor note={note} onDone={done} />
+      <NoteTextEditor note={note} onDone={done} placeholder={t('writing:placeholderShort')} />
     </div>
   )
 }
 
+/** When a keyboard takes its part of the window, the card moves into what is left. */
+const useStayInView = (id: NoteId) => {
+  const { showForWriting } = useWall()
+  const height = useStore((flow) => flow.height)
+  const before = useRef(height)
+  useEffect(() => {
+    if (height < before.current) showForWriting(id)
+    before.current = height
+  }, [id, height, showForWriting])
+}
+
 const toolGap = 8
+const footRoom = 24
+/** The head of the zone, that of the card, and some air. */
+const besidesText = 84 + 44 + toolGap + footRoom
+const leastText = 72
 
 /**
  * Docks the tools where the window has room for them, always in their own size. Sets custom properties itself:
  * drawing anew with every step of the wheel would be too much.
  */
-const useDocking = (box: RefObject<HTMLDivElement | null>, card: RefObject<HTMLElement | null>) => {
+const useDocking = (box: RefObject<HTMLDivElement | null>) => {
   const view = useStore(({ transform }) => transform)
   useLayoutEffect(() => {
     const editor = box.current
     const surface = editor?.closest('.board-surface')
-    if (!editor || !surface || !card.current) return
+    // Not by a ref from above: a new card is written in before it has one.
+    const card = editor?.closest('.board-note')
+    if (!editor || !surface || !card) return
     const zoom = view[2]
     editor.style.setProperty('--unscale', String(1 / zoom))
     const dock = () => {
       const tools = editor.querySelector<HTMLElement>('.editor-tools')
-      const place = card.current?.getBoundingClientRect()
-      if (!place || !tools) return
+      const place = card.getBoundingClientRect()
+      if (!tools) return
       const room = surface.getBoundingClientRect()
+      // A long text scrolls in its card, so that caret and tools fit into the window together.
+      const textRoom = room.height - tools.offsetHeight - besidesText
+      editor.style.setProperty('--text-room', `${Math.max(leastText, textRoom) / zoom}px`)
       const isAbove =
         place.bottom + tools.offsetHeight + 2 * toolGap > room.bottom &&
         place.top - tools.offsetHeight - 2 * toolGap > room.top
@@ -63,9 +82,13 @@ const useDocking = (box: RefObject<HTMLDivElement | null>, card: RefObject<HTMLE
         Math.max(room.left, room.right - tools.offsetWidth - toolGap),
       )
       editor.style.setProperty('--tools-x', `${(left - place.left) / zoom}px`)
+      // Of a card that ends below the window they stand at the window's foot, above the credit of the canvas.
+      const hidden = isAbove ? 0 : place.bottom + tools.offsetHeight + toolGap + footRoom - room.bottom
+      editor.style.setProperty('--tools-y', `${-Math.max(0, hidden) / zoom}px`)
     }
     const observer = new ResizeObserver(dock)
-    observer.observe(card.current)
+    observer.observe(card)
+    observer.observe(surface)
     const arrival = new MutationObserver(dock)
     arrival.observe(editor, { childList: true, subtree: true })
     dock()
@@ -73,5 +96,5 @@ const useDocking = (box: RefObject<HTMLDivElement | null>, card: RefObject<HTMLE
       observer.disconnect()
       arrival.disconnect()
     }
-  }, [box, card, view])
+  }, [box, view])
 }

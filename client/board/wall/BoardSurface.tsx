@@ -1,13 +1,20 @@
 import { ReactFlow, useStore as useFlowStore, type NodeTypes } from '@xyflow/react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react'
+import type { NoteId } from '#shared/ids.ts'
 import { useStore } from '../../sync/useStore.ts'
+import { classNames } from '../../ui/classNames.ts'
 import { useTexts } from '../../ui/useTexts.ts'
+import { toggleChosen } from '../choosing/noteSelection.ts'
 import { BoardCluster } from './BoardCluster.tsx'
 import { BoardCursors } from './BoardCursors.tsx'
 import { BoardNote } from './BoardNote.tsx'
 import { boardNodes, type BoardNode } from './boardNodes.ts'
 import { BoardOverview } from './BoardOverview.tsx'
 import { BoardZone } from './BoardZone.tsx'
+import { Marquee } from './Marquee.tsx'
+import { useMovedByKeys } from './useMovedByKeys.ts'
+import { useShowWanted } from './useShowWanted.ts'
+import { useSpacePan } from './useSpacePan.ts'
 import { useBoardDrag } from './useBoardDrag.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useWall } from './useWall.ts'
@@ -33,11 +40,15 @@ const nodeTypes = { zone: BoardZone, cluster: BoardCluster, note: BoardNote } as
 const words = { 'controls.ariaLabel': '', 'minimap.ariaLabel': '' }
 const noEdges: never[] = []
 const touches = '(pointer: coarse)'
+const nothing: ReadonlySet<NoteId> = new Set()
+/** The left button draws a frame; the middle one moves the wall, and the left one with the space bar. */
+const middle = [1]
+const leftToo = [0, 1]
 
 /** The canvas, with React Flow behind it and nothing of React Flow outside. */
 export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const t = useTexts()
-  const { mayWrite, editing, group } = useBoardPlace()
+  const { mayWrite, editing, group, selection } = useBoardPlace()
   const wall = useWall()
   const { metrics } = wall
   const layout = useStore(wall.layout) ?? wall.layout.get()
@@ -48,23 +59,34 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const { drag, ...dragging } = useBoardDrag(layout)
   const onKeyDown = useWallKeys(surface)
   const gestures = useWallGestures(surface, focus)
+  const isPanning = useSpacePan(surface, (focused) => {
+    const id = focused.matches('.board-note') ? focus.current.get() : null
+    if (mayWrite && id !== null) toggleChosen(selection, id as NoteId)
+  })
+  useShowWanted()
+  const movable = useSyncExternalStore(selection.subscribe, () =>
+    matchMedia(touches).matches ? selection.get() : nothing,
+  )
+
+  const movedByKeys = useMovedByKeys(layout)
 
   const before = useRef<readonly BoardNode[]>([])
   const nodes = useMemo(() => {
-    // A finger pans; it moves only the card that it has chosen before.
+    // A finger pans; it moves only what it has chosen before. Asked once: the browser's answer is not for free.
+    const isFinger = matchMedia(touches).matches
     const canDrag = (key: string) =>
-      mayWrite && key !== editedId && (!matchMedia(touches).matches || key === current)
+      mayWrite && key !== editedId && (!isFinger || key === current || movable.has(key as NoteId))
     const kept = new Set([current, editedId].filter((key) => key !== null))
-    const { moved: dragged, target } = drag
+    const { moved: dragged, target } = movedByKeys ?? drag
     before.current = boardNodes(
       layout,
       { withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target },
       before.current,
     )
     return before.current as BoardNode[]
-  }, [layout, isFar, mayWrite, editedId, current, drag])
+  }, [layout, isFar, mayWrite, editedId, current, drag, movedByKeys, movable])
 
-  const open = openingZoom(size, layout.zones.length, metrics)
+  const open = openingZoom(size, group.questions.length, metrics)
   const minZoom = Math.min(open, wholeZoom(size, layout, metrics))
   const extent = useMemo(() => panExtent(layout, metrics), [layout, metrics])
   const [opening] = useState(() =>
@@ -72,7 +94,11 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   )
   const chosen =
     layout.zones.find(({ stops }) => current !== null && stops.includes(current))?.question ?? null
-  const columns = useMemo(() => layout.zones.map(({ question, box }) => ({ key: question, box })), [layout])
+  const columns = useMemo(
+    // New cards go to Teilfragen, also while one looks at the Themenspeicher.
+    () => layout.zones.flatMap(({ question, box }) => (question === null ? [] : { key: question, box })),
+    [layout],
+  )
   const inView = useFlowStore(({ transform: [x, y, zoom], width }) =>
     zoneInView(columns, chosen, { x, y, zoom }, width),
   )
@@ -86,8 +112,9 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   return (
     <div
       ref={surface}
-      className="board-surface"
+      className={classNames('board-surface', isPanning && 'panning')}
       role="presentation"
+      style={{ '--merge-word': JSON.stringify(t('relating:dropToMerge')) } as CSSProperties}
       // Where a new card goes that comes from elsewhere, such as the tool bar.
       data-question={inView ?? undefined}
       onKeyDown={onKeyDown}
@@ -116,6 +143,7 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
         elevateNodesOnSelect={false}
         selectNodesOnDrag={false}
         nodeDragThreshold={4}
+        panOnDrag={!mayWrite || (isPanning ? leftToo : middle)}
         panOnScroll
         zoomOnPinch
         zoomOnDoubleClick={false}
@@ -131,6 +159,7 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
         <ZoneStrips zones={layout.zones} />
         <BoardCursors surface={surface} />
       </ReactFlow>
+      <Marquee surface={surface} isOn={mayWrite && !isPanning} />
     </div>
   )
 }

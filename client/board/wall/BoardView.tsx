@@ -50,7 +50,8 @@ const useBoardLayout = (
   useEffect(() => {
     if (!isReady || !host || !first.current) return
     const metrics = boardMetrics(rem())
-    const measure = openMeasure(host, { more: t('app:readAll'), empty: t('app:emptyNote') })
+    const words = { more: t('app:readAll'), empty: t('app:emptyNote') }
+    const measure = openMeasure(host, words, () => layout.layMeasured())
     const zoom = openingZoom(first.current, group.questions.length, metrics)
     const layout = boardLayoutStore({
       store,

@@ -1,6 +1,7 @@
 import { useReactFlow, useStore as useFlowStore } from '@xyflow/react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { QuestionId } from '#shared/ids.ts'
 import { useStore } from '../../sync/useStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
@@ -9,8 +10,12 @@ import { wallToolsId } from '../BoardTools.tsx'
 import { drawers, type DrawerName } from './BoardDrawer.tsx'
 import { calmMs } from './calmMs.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import { notesOfZone } from '../choosing/readingOrder.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import { right } from './boxes.ts'
+import { useTidyItems } from './useTidyItems.ts'
 import { useWall } from './useWall.ts'
-import { maxZoom, wholeZoom, withinWall, type Size } from './viewport.ts'
+import { maxZoom, withinWall, type Size } from './viewport.ts'
 
 type BoardViewToolsProps = {
   readonly drawer: DrawerName | null
@@ -27,38 +32,78 @@ export function BoardViewTools(props: BoardViewToolsProps) {
 
 const icons: Readonly<Record<DrawerName, IconName>> = {
   marked: 'bookmark',
-  parking: 'archive',
   tray: 'inbox',
 }
 
 function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
   const t = useTexts()
-  const { store } = useBoardPlace()
+  const { store, group, selection, mayWrite } = useBoardPlace()
   const arrangement = useStore(store.arrangement)
-  const { layout, metrics } = useWall()
-  const { zoomTo, setViewport } = useReactFlow()
+  const { layout, metrics, current, focusOn, showLarge } = useWall()
+  const { zoomTo, setViewport, getViewport } = useReactFlow()
+  const tidyItems = useTidyItems()
   const zoom = useFlowStore(({ transform }) => transform[2])
   const minZoom = useFlowStore((state) => state.minZoom)
   const step = (by: number) => {
     const next = by > 0 ? Math.floor(zoom * 10 + 1.01) / 10 : Math.ceil(zoom * 10 - 1.01) / 10
     void zoomTo(next, { duration: calmMs() })
   }
-  const showAll = () => {
-    const view = withinWall(
-      { x: 0, y: 0, zoom: wholeZoom(size, layout.get(), metrics) },
-      size,
-      layout.get(),
-      metrics,
-    )
-    void setViewport(view, { duration: calmMs() })
+  /** The Themenspeicher stands at the end of the wall. */
+  const showParking = () => {
+    const zone = layout.get().zones.find(({ question }) => question === null)
+    if (!zone) return
+    const { zoom: now } = getViewport()
+    const view = { x: size.width - (right(zone.box) + metrics.marginX) * now, y: 0, zoom: now }
+    void setViewport(withinWall({ ...view, y: metrics.marginY * now }, size, layout.get(), metrics), {
+      duration: calmMs(),
+    })
+    const first = zone.stops[0]
+    if (first !== undefined) focusOn(first, { pan: false })
+  }
+  const showChosen = () => {
+    const chosen = [...selection.get()]
+    showLarge(chosen.length > 0 ? chosen : [current.get()].filter((key) => key !== null))
   }
   const counts = {
     marked: arrangement?.marked.length ?? 0,
-    parking: arrangement?.parked.length ?? 0,
     tray: arrangement?.trashed.length ?? 0,
   }
+  const notesOf = (question: QuestionId) => () => {
+    const zone = store.arrangement.get().zones.find((one) => one.question === question)
+    return zone ? notesOfZone(zone) : []
+  }
+  const parkedLabel = t('arranging:showParking', { count: arrangement?.parked.length ?? 0 })
   return (
     <div className="board-view-tools">
+      {mayWrite && (
+        <Menu
+          label={t('arranging:tidy')}
+          className="board-tidy"
+          variant="quiet"
+          icon="layout-grid"
+          placement="top start"
+          sections={[
+            { id: 'all', title: t('arranging:tidyAll'), items: tidyItems('all', () => 'all') },
+            ...group.questions.map(({ id }) => ({
+              id,
+              title: t('arranging:tidyOnly', { question: id }),
+              items: tidyItems(id, notesOf(id)),
+            })),
+          ]}
+        >
+          <span className="word">{t('arranging:tidy')}</span>
+        </Menu>
+      )}
+      <Button
+        variant="quiet"
+        icon="archive"
+        className="board-drawer-button"
+        label={parkedLabel}
+        onClick={showParking}
+      >
+        <span className="word">{t('group:parkingTitle')}</span>{' '}
+        <span className="num">({arrangement?.parked.length ?? 0})</span>
+      </Button>
       {drawers.map((name) => {
         const title = t(`group:${name}Title`)
         return (
@@ -94,7 +139,21 @@ function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
           aria-disabled={zoom >= maxZoom - 0.001}
           onClick={() => step(1)}
         />
-        <Button variant="quiet" icon="maximize" iconOnly label={t('board:showAll')} onClick={showAll} />
+        <Button
+          variant="quiet"
+          icon="maximize"
+          iconOnly
+          label={t('board:showAll')}
+          onClick={() => showLarge([])}
+        />
+        <Button
+          variant="quiet"
+          icon="zoom-in"
+          iconOnly
+          className="board-show-chosen"
+          label={t('arranging:showChosen')}
+          onClick={showChosen}
+        />
       </div>
       <span className="board-tools-gap" />
     </div>

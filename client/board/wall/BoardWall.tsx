@@ -4,11 +4,18 @@ import type { BoardMetrics } from './boardMetrics.ts'
 import { BoardDrawer, type DrawerName } from './BoardDrawer.tsx'
 import { BoardSurface } from './BoardSurface.tsx'
 import { BoardViewTools } from './BoardViewTools.tsx'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
+import { useBoardPlace } from '../useBoardPlace.ts'
 import { useFollowEditing } from './useFollowEditing.ts'
 import { useKeepStop } from './useKeepStop.ts'
+import { MoveHint } from './MoveHint.tsx'
+import { openWall } from './openWall.ts'
 import { WallContext } from './useWall.ts'
 import { useWallValue } from './useWallValue.ts'
 import { minZoneHeight, openingZoom, type Size } from './viewport.ts'
+
+/** Comes when the wall stands. */
+const WallMap = fetchedApart(async () => (await import('./WallMap.tsx')).WallMap)
 
 type BoardWallProps = {
   readonly layout: BoardLayoutStore
@@ -19,16 +26,22 @@ type BoardWallProps = {
 /** Surface, tools and drawer around one focus. */
 export function BoardWall({ layout, metrics, size }: BoardWallProps) {
   const { wall, focus } = useWallValue(layout, metrics)
+  const questions = useBoardPlace().group.questions.length
   const [drawer, setDrawer] = useState<DrawerName | null>(null)
-  const zones = layout.get().zones.length
   useEffect(() => {
-    layout.setMinHeight(minZoneHeight(size, openingZoom(size, zones, metrics), metrics))
-  }, [layout, metrics, size, zones])
+    layout.setMinHeight(minZoneHeight(size, openingZoom(size, questions, metrics), metrics))
+  }, [layout, metrics, size, questions])
+  useEffect(() => {
+    openWall.set({ layout, metrics })
+    return () => openWall.set(null)
+  }, [layout, metrics])
   useFollowEditing(wall, focus)
   useKeepStop(layout, focus)
   return (
     <WallContext value={wall}>
       <BoardSurface focus={focus} size={size} />
+      {!drawer && <WallMap size={size} />}
+      <MoveHint />
       {drawer && <BoardDrawer name={drawer} onClose={() => setDrawer(null)} />}
       <BoardViewTools drawer={drawer} onDrawer={setDrawer} size={size} />
     </WallContext>

@@ -1,5 +1,7 @@
 import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { useLayoutEffect, useRef } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
+import { useTexts } from '../../ui/useTexts.ts'
 import type { LaidZone } from './boardLayout.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 
@@ -8,6 +10,7 @@ const stripHeight = 36
 
 /** The question stays in view while its cards pass by. For eyes only: the heading itself stands in the zone. */
 export function ZoneStrips({ zones }: { readonly zones: readonly LaidZone[] }) {
+  const t = useTexts()
   const { group } = useBoardPlace()
   const { getState, subscribe } = useStoreApi()
   const strips = useRef<HTMLDivElement>(null)
@@ -36,9 +39,11 @@ export function ZoneStrips({ zones }: { readonly zones: readonly LaidZone[] }) {
       <div ref={strips} className="zone-strips" aria-hidden="true" hidden>
         {zones.map(({ question, box }) => (
           <div key={question} className="zone-docked" style={{ left: box.x, width: box.width }}>
-            <span className="num">{question}</span>
-            <span className="serif" dir="auto">
-              {group.questions.find(({ id }) => id === question)?.text}
+            {question === null ? <Icon name="archive" /> : <span className="num">{question}</span>}
+            <span className={question === null ? undefined : 'serif'} dir="auto">
+              {question === null
+                ? t('group:parkingTitle')
+                : group.questions.find(({ id }) => id === question)?.text}
             </span>
           </div>
         ))}

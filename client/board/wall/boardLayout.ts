@@ -1,16 +1,22 @@
 import type { Spot } from '#shared/board.ts'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
-import type { Zone } from '../arrange.ts'
+import type { ArrangedCluster } from '../arrange.ts'
 import { zoneWidth, type BoardMetrics } from './boardMetrics.ts'
 import type { Box } from './boxes.ts'
 import { layZone } from './layZone.ts'
 
 /** 0 left, 1 right; null for a note that somebody has placed. */
 export type Column = 0 | 1 | null
+/** What stands in one zone. Without a question it is the Themenspeicher: its notes flow, and nobody places them. */
+export type WallZone = {
+  readonly question: QuestionId | null
+  readonly clusters: readonly ArrangedCluster[]
+  readonly loose: readonly NoteId[]
+}
 export type LaidNote = {
   readonly id: NoteId
   readonly box: Box
-  readonly question: QuestionId
+  readonly question: QuestionId | null
   readonly cluster: ClusterId | null
   readonly column: Column
 }
@@ -26,7 +32,8 @@ export type LaidCluster = {
   readonly notes: readonly NoteId[]
 }
 export type LaidZone = {
-  readonly question: QuestionId
+  /** Null: the Themenspeicher. */
+  readonly question: QuestionId | null
   readonly box: Box
   /** Top left of what lies in the zone: the origin of stored positions. */
   readonly origin: { readonly x: number; readonly y: number }
@@ -43,7 +50,7 @@ export type BoardLayout = {
 }
 
 export type LayoutInput = {
-  readonly zones: readonly Zone[]
+  readonly zones: readonly WallZone[]
   readonly metrics: BoardMetrics
   /** Height of the zones' heads, the same for all, so that their cards begin on one line. */
   readonly headHeight: number
@@ -53,10 +60,11 @@ export type LayoutInput = {
   readonly clusterHeadHeight: (title: string, count: number) => number
   /**
    * Where somebody has put a note, or a cluster in the zone it belongs to, in pixels of a 16 px rem; null: it flows.
-   * Relative to its zone, so that it comes along when zones move, and kept inside of it. Notes in clusters always flow.
+   * Relative to its zone, so that it comes along when zones move, and kept inside of it. Notes in clusters always flow, and
+   * so do those of the Themenspeicher.
    */
   readonly noteAt: (id: NoteId) => Spot | null
-  readonly clusterAt: (id: ClusterId, question: QuestionId) => Spot | null
+  readonly clusterAt: (id: ClusterId, question: QuestionId | null) => Spot | null
   /** The layout before: who flows stays in its column, so that a growing text shifts others but never sorts them anew. */
   readonly previous?: BoardLayout | null
 }

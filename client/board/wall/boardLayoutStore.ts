@@ -15,8 +15,12 @@ export type BoardLayoutStore = ReadStore<BoardLayout> & {
   readonly isCut: (id: NoteId) => boolean
   /** Nothing moves while a pointer is down. Call what it answers when the pointer is up. */
   readonly hold: () => () => void
+  /** Everything flows anew, whatever stood in which column before. */
+  readonly layAgain: () => void
   /** Measures all anew, with other fonts for example. `fresh` also sorts into columns anew. */
   readonly measureAgain: (fresh: boolean) => void
+  /** What was guessed is measured: all is laid out as if it had been known from the start. */
+  readonly layMeasured: () => void
   readonly close: () => void
 }
 
@@ -41,14 +45,13 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
   let frame = 0
 
   const blocksOf = (id: NoteId): readonly Block[] => store.note(id)?.blocks ?? []
-  const heightOf = (id: NoteId): number => live.get(id) ?? measure.sizeOf(blocksOf(id)).height
+  const footOf = (id: NoteId): number => (store.arrangement.get().originals.has(id) ? measure.foot() : 0)
+  const heightOf = (id: NoteId): number => live.get(id) ?? measure.sizeOf(blocksOf(id)).height + footOf(id)
   const laid = (previous: BoardLayout | null): BoardLayout => {
-    const { zones } = store.arrangement.get()
-    const shown = zones.flatMap(({ clusters, loose }) => [
-      ...clusters.flatMap(({ notes }) => notes),
-      ...loose,
-    ])
-    measure.notes(shown.map(blocksOf))
+    const { zones: questions, parked } = store.arrangement.get()
+    const zones = [...questions, { question: null, clusters: [], loose: parked }]
+    const shown = zones.map(({ clusters, loose }) => [...clusters.flatMap(({ notes }) => notes), ...loose])
+    measure.notes(inTurn(shown).map(blocksOf))
     const clusters = new Map(store.clusters.get().map((cluster) => [cluster.id, cluster]))
     const next = boardLayout({
       zones,
@@ -75,6 +78,10 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     frame = 0
     if (holds > 0) isStale = true
     else layout.set(laid(layout.get()))
+  }
+  const layAll = (previous: BoardLayout | null) => {
+    if (holds > 0) isStale = true
+    else layout.set(laid(previous))
   }
   /** Text comes letter by letter: one look a frame is enough, and most letters change no height. */
   const typed = new Set<NoteId>()
@@ -138,16 +145,30 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
         lay()
       }
     },
+    layAgain: () => {
+      grown = 0
+      if (holds > 0) isStale = true
+      else layout.set(laid(null))
+    },
     measureAgain: (fresh) => {
       measure.forget()
       if (fresh) grown = 0
-      if (holds > 0) isStale = true
-      else layout.set(laid(fresh ? null : layout.get()))
+      layAll(fresh ? null : layout.get())
     },
+    layMeasured: () => layAll(null),
     close: () => {
       cancelAnimationFrame(frame)
       for (const end of ends) end()
       measure.close()
     },
   }
+}
+
+/** The first of each, then the second of each: what stands at the top of a wall comes first. */
+const inTurn = <Item>(lists: readonly (readonly Item[])[]): Item[] => {
+  const items: Item[] = []
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  for (let at = 0; at < longest; at++)
+    for (const list of lists) if (at < list.length) items.push(list[at] as Item)
+  return items
 }

@@ -4,7 +4,7 @@ import { classNames } from '../../ui/classNames.ts'
 import type { BoardLayout } from './boardLayout.ts'
 import type { Box, Point } from './boxes.ts'
 
-export type ZoneNode = Node<{ readonly question: QuestionId; readonly isEmpty: boolean }, 'zone'>
+export type ZoneNode = Node<{ readonly question: QuestionId | null; readonly count: number }, 'zone'>
 export type ClusterNode = Node<
   { readonly id: ClusterId; readonly title: string; readonly count: number },
   'cluster'
@@ -25,7 +25,7 @@ export type NodeOptions = {
   readonly target: string | null
 }
 
-export const zoneKey = (question: QuestionId): string => `zone/${question}`
+export const zoneKey = (question: QuestionId | null): string => `zone/${question ?? ''}`
 
 const layer = { zone: 0, cluster: 1, note: 2, kept: 3, dragged: 1000, editing: 2000 }
 
@@ -62,7 +62,7 @@ export const boardNodes = (
   }
   for (const zone of layout.zones) {
     const id = zoneKey(zone.question)
-    const data = { question: zone.question, isEmpty: zone.stops.length === 0 }
+    const data = { question: zone.question, count: zone.stops.length }
     add({ ...base(id, zone.box, layer.zone), type: 'zone', draggable: false, style: beneath, data })
     for (const key of zone.stops) {
       const cluster = layout.clusters.get(key)

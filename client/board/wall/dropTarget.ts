@@ -5,12 +5,16 @@ import { clusterWidth, type BoardMetrics } from './boardMetrics.ts'
 import { clamp, contains, right, type Point } from './boxes.ts'
 
 export type DropTarget = {
-  readonly question: QuestionId
+  /** Null: the Themenspeicher. */
+  readonly question: QuestionId | null
   /** Key and id of the cluster beneath, if there is one. */
   readonly cluster: { readonly key: string; readonly id: ClusterId } | null
 }
 
-/** What lies beneath a point: a cluster of a zone, or the zone. Between zones it is the nearer one. */
+/**
+ * What lies beneath a point: a cluster of a zone, or the zone. Between zones it is the nearer one. A cluster that is held
+ * (`except`) stands at a Teilfrage only.
+ */
 export const dropTarget = (
   layout: BoardLayout,
   point: Point,
@@ -18,13 +22,14 @@ export const dropTarget = (
 ): DropTarget | null => {
   for (const { key, id, box, question } of layout.clusters.values())
     if (key !== except && contains(box, point)) return { question, cluster: { key, id } }
-  const zone = nearestZone(layout, point)
+  const zone = nearestZone(layout, point, except === null)
   return zone && { question: zone.question, cluster: null }
 }
 
-const nearestZone = ({ zones }: BoardLayout, { x }: Point): LaidZone | null => {
+const nearestZone = ({ zones }: BoardLayout, { x }: Point, withParking: boolean): LaidZone | null => {
   let best: { zone: LaidZone; away: number } | null = null
   for (const zone of zones) {
+    if (zone.question === null && !withParking) continue
     const away = Math.max(0, zone.box.x - x, x - right(zone.box))
     if (!best || away < best.away) best = { zone, away }
   }

@@ -1,18 +1,18 @@
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
-import type { Zone } from '../arrange.ts'
-import type { BoardLayout, Column, LaidCluster, LaidNote, LayoutInput } from './boardLayout.ts'
+import type { BoardLayout, Column, LaidCluster, LaidNote, LayoutInput, WallZone } from './boardLayout.ts'
 import { clusterWidth } from './boardMetrics.ts'
 import { clusterKey } from './clusterKey.ts'
 import { bottom, clamp, collide, type Box } from './boxes.ts'
 
 /** One zone: the sheets of its clusters, then placed notes, then those that flow around them in two columns. */
-export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
+export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
   const { metrics, previous } = input
   const { gap, clusterGap, clusterPad, noteWidth } = metrics
   const { question } = zone
   const origin = { x: x + metrics.zonePad, y: input.headHeight }
   const wide = clusterWidth(metrics)
   const unit = noteWidth / 208
+  const count = zone.loose.length + zone.clusters.length
   const clusters = new Map<string, Inside>(
     zone.clusters.map((cluster) => [
       cluster.id,
@@ -23,7 +23,10 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
   const obstacles: Box[] = []
   const put = (id: string, box: Box) => {
     boxes.set(id, box)
-    obstacles.push(box)
+    // Kept from top to bottom; most come in that order.
+    let at = obstacles.length
+    while (at > 0 && (obstacles[at - 1] as Box).y > box.y) at--
+    obstacles.splice(at, 0, box)
   }
 
   // First the sheets of the clusters, one below the other.
@@ -35,7 +38,7 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
   }
   const flowing = zone.clusters.map(({ id }) => id).filter((id) => !input.clusterAt(id, question))
   const placed = zone.clusters
-    .map(({ id }) => ({ id, y: origin.y + placeOf(input.clusterAt(id, question)?.y ?? 0, unit) }))
+    .map(({ id }) => ({ id, y: origin.y + placeOf(input.clusterAt(id, question)?.y ?? 0, unit, count) }))
     .filter(({ id }) => input.clusterAt(id, question))
     .sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))
   for (const id of flowing) {
@@ -51,7 +54,7 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
   const loose = new Set(zone.loose)
   const wanted = zone.loose
     .flatMap((id) => {
-      const at = input.noteAt(id)
+      const at = question === null ? null : input.noteAt(id)
       if (!at) return []
       const left = clamp(Math.round(at.x * unit), 0, wide - noteWidth)
       return [
@@ -59,7 +62,7 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
           id,
           box: {
             x: origin.x + left,
-            y: origin.y + placeOf(at.y, unit),
+            y: origin.y + placeOf(at.y, unit, count),
             width: noteWidth,
             height: input.heightOf(id),
           },
@@ -96,7 +99,8 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
       key: clusterKey(question, id),
       id,
       title,
-      question,
+      // Only Teilfragen have clusters.
+      question: question as QuestionId,
       at: input.clusterAt(id, question)?.y ?? null,
       box,
       notes,
@@ -120,14 +124,16 @@ export const layZone = (input: LayoutInput, zone: Zone, x: number) => {
 
 /** A stored position from some other program does not make a wall without end. */
 const maxSpot = 20_000
-const placeOf = (y: number, unit: number): number => clamp(Math.round(y * unit), 0, maxSpot)
+const mostHeight = 300
+const placeOf = (y: number, unit: number, count: number): number =>
+  clamp(Math.round(y * unit), 0, maxSpot + count * mostHeight)
 
 /** A placed cluster goes above a flowing one when it is put above its middle; once there, it stays, whatever grows. */
 const isAbove = (
   { previous, clusterAt }: LayoutInput,
   placed: { readonly id: ClusterId; readonly y: number },
   flowing: ClusterId,
-  question: QuestionId,
+  question: QuestionId | null,
   middle: number,
 ): boolean => {
   const before = previous?.clusters.get(clusterKey(question, placed.id))
@@ -139,11 +145,18 @@ const isAbove = (
 const columnBefore = (
   previous: BoardLayout | null | undefined,
   id: NoteId,
-  question: QuestionId,
+  question: QuestionId | null,
   cluster: ClusterId | null,
 ) => {
   const before = previous?.notes.get(id)
   return before && before.question === question && before.cluster === cluster ? before.column : null
+}
+
+/** Whether those that stand in both follow each other as before. */
+const isOrderKept = (before: readonly NoteId[], now: readonly NoteId[]): boolean => {
+  const rank = new Map(before.map((id, at) => [id, at]))
+  const kept = now.flatMap((id) => rank.get(id) ?? [])
+  return kept.every((at, next) => next === 0 || at > (kept[next - 1] as number))
 }
 
 type Inside = { readonly notes: readonly LaidNote[]; readonly height: number }
@@ -152,7 +165,7 @@ type Inside = { readonly notes: readonly LaidNote[]; readonly height: number }
 const layInside = (
   input: LayoutInput,
   ids: readonly NoteId[],
-  question: QuestionId,
+  question: QuestionId | null,
   cluster: ClusterId,
   title: string,
 ): Inside => {
@@ -160,8 +173,10 @@ const layInside = (
   const { gap, clusterPad, clusterFoot, noteWidth } = metrics
   const head = input.clusterHeadHeight(title, ids.length)
   const ends: [number, number] = [head, head]
+  const isSorted = isOrderKept(previous?.clusters.get(clusterKey(question, cluster))?.notes ?? [], ids)
   const notes = ids.map((id): LaidNote => {
-    const column = columnBefore(previous, id, question, cluster) ?? (ends[1] < ends[0] ? 1 : 0)
+    const before = isSorted ? columnBefore(previous, id, question, cluster) : null
+    const column = before ?? (ends[1] < ends[0] ? 1 : 0)
     const box = {
       x: clusterPad + column * (noteWidth + gap),
       y: ends[column],
@@ -175,14 +190,14 @@ const layInside = (
   return { notes, height: end + clusterFoot }
 }
 
-/** The same box, as far down as needed to touch none of the others. */
+/** The same box, as far down as needed to touch none of the others, which come from top to bottom. */
 const below = (box: Box, others: readonly Box[], gap: number): Box => {
   let moved = box
-  for (;;) {
-    const hit = others.find((other) => collide(moved, other, gap))
-    if (!hit) return moved
-    moved = { ...moved, y: bottom(hit) + gap }
+  for (const other of others) {
+    if (other.y >= bottom(moved) + gap) break
+    if (collide(moved, other, gap)) moved = { ...moved, y: bottom(other) + gap }
   }
+  return moved
 }
 
 const shifted = (box: Box, by: { readonly x: number; readonly y: number }): Box => ({

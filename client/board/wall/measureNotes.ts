@@ -1,4 +1,5 @@
 import type { Block, Span } from '#shared/note.ts'
+import { guessedLines } from './guessedLines.ts'
 
 export type NoteSize = {
   readonly height: number
@@ -6,9 +7,14 @@ export type NoteSize = {
   readonly isCut: boolean
 }
 export type Measure = {
-  /** Heights of many notes at once: written together, read together. Each keeps its text's size until it changes. */
+  /**
+   * Heights of many notes at once: written together, read together. Each keeps its text's size until it changes.
+   * Of very many only the first are measured now; the others are guessed, and measured when nobody waits.
+   */
   readonly notes: (texts: Iterable<readonly Block[]>) => void
   readonly sizeOf: (blocks: readonly Block[]) => NoteSize
+  /** How much higher a card is that has a foot. */
+  readonly foot: () => number
   readonly clusterHead: (title: string, count: string) => number
   readonly zoneHeads: (questions: readonly { readonly id: string; readonly text: string }[]) => number
   /** Other fonts or another language: nothing measured holds any longer. */
@@ -18,6 +24,14 @@ export type Measure = {
 
 const unknown: NoteSize = { height: 60, isCut: false }
 const maxKnown = 5000
+/** More than any window shows, and than most boards have. */
+const mostAtOnce = 240
+const inOneGo = 24
+
+const whenIdle = (run: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
+  else setTimeout(run, 30)
+}
 
 /**
  * Asks the browser how high cards will be, off stage and with the same style sheets, so that the wall can be laid out
@@ -26,6 +40,8 @@ const maxKnown = 5000
 export const openMeasure = (
   host: HTMLElement,
   words: { readonly more: string; readonly empty: string },
+  /** What was guessed is measured. */
+  onMeasured: () => void,
 ): Measure => {
   const stage = element('div', 'board-measure')
   stage.setAttribute('aria-hidden', 'true')
@@ -46,33 +62,74 @@ export const openMeasure = (
     return height
   }
 
+  /** Guessed so far. */
+  let pending: (readonly Block[])[] = []
+  /** Some measured size for every number of lines that a guess may come to. */
+  const learned: NoteSize[] = []
+  const guess = (blocks: readonly Block[]): NoteSize => {
+    const lines = guessedLines(blocks)
+    for (let near = 0; near < learned.length; near++) {
+      const size = learned[lines - near] ?? learned[lines + near]
+      if (size) return size
+    }
+    return unknown
+  }
+
+  const measureNow = (texts: readonly (readonly Block[])[]) => {
+    const open = texts.map((blocks) => ({ blocks, ...cardOf(blocks, words.empty) }))
+    stage.append(...open.map(({ card }) => card))
+    const cut = open.map(({ clip }) => clip.scrollHeight > clip.clientHeight + 2)
+    open.forEach(({ card }, at) => {
+      if (cut[at]) card.append(element('span', 'note-more', words.more))
+    })
+    if (byText.size > maxKnown) byText.clear()
+    open.forEach(({ blocks, card }, at) => {
+      const size = { height: card.offsetHeight, isCut: cut[at] as boolean }
+      sizes.set(blocks, size)
+      byText.set(JSON.stringify(blocks), size)
+      learned[guessedLines(blocks)] ??= size
+    })
+    stage.replaceChildren()
+  }
+  const goOn = () => {
+    // Forgotten, or closed.
+    if (pending.length === 0) return
+    measureNow(pending.splice(0, inOneGo))
+    if (pending.length > 0) whenIdle(goOn)
+    else onMeasured()
+  }
+
   const measure: Measure = {
     notes: (texts) => {
-      const open: { blocks: readonly Block[]; key: string; card: HTMLElement; clip: HTMLElement }[] = []
+      const open: (readonly Block[])[] = []
       for (const blocks of texts) {
         if (sizes.has(blocks)) continue
-        const key = JSON.stringify(blocks)
-        const known = byText.get(key)
+        const known = byText.get(JSON.stringify(blocks))
         if (known) sizes.set(blocks, known)
-        else open.push({ blocks, key, ...cardOf(blocks, words.empty) })
+        else open.push(blocks)
       }
       if (open.length === 0) return
-      stage.append(...open.map(({ card }) => card))
-      const cut = open.map(({ clip }) => clip.scrollHeight > clip.clientHeight + 2)
-      open.forEach(({ card }, at) => {
-        if (cut[at]) card.append(element('span', 'note-more', words.more))
-      })
-      if (byText.size > maxKnown) byText.clear()
-      open.forEach(({ blocks, key, card }, at) => {
-        const size = { height: card.offsetHeight, isCut: cut[at] as boolean }
-        sizes.set(blocks, size)
-        byText.set(key, size)
-      })
-      stage.replaceChildren()
+      const later = open.splice(mostAtOnce)
+      measureNow(open)
+      if (later.length === 0) return
+      for (const blocks of later) sizes.set(blocks, guess(blocks))
+      if (pending.length === 0) whenIdle(goOn)
+      pending.push(...later)
     },
     sizeOf: (blocks) => {
       if (!sizes.has(blocks)) measure.notes([blocks])
       return sizes.get(blocks) ?? unknown
+    },
+    foot: () => {
+      const heightWith = (hasFoot: boolean) =>
+        once(`foot ${hasFoot}`, () => {
+          const { card } = cardOf([], words.empty)
+          const foot = element('div', 'note-foot num')
+          foot.append(element('span', 'merged-from num', words.more))
+          if (hasFoot) card.append(foot)
+          return card
+        })
+      return heightWith(true) - heightWith(false)
     },
     clusterHead: (title, count) =>
       once(`cluster ${title} ${count}`, () => {
@@ -95,10 +152,15 @@ export const openMeasure = (
       ),
     forget: () => {
       sizes = new WeakMap()
+      pending = []
+      learned.length = 0
       byText.clear()
       heads.clear()
     },
-    close: () => stage.remove(),
+    close: () => {
+      pending = []
+      stage.remove()
+    },
   }
   return measure
 }

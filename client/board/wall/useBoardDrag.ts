@@ -1,12 +1,15 @@
 import type { NodeChange, OnNodeDrag } from '@xyflow/react'
 import { useReactFlow } from '@xyflow/react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { NoteId } from '#shared/ids.ts'
 import type { BoardLayout } from './boardLayout.ts'
 import { zoneKey, type BoardNode } from './boardNodes.ts'
 import type { Point } from './boxes.ts'
-import { dropNote, dropCluster } from './dropOnBoard.ts'
+import { dropNotes, dropCluster } from './dropOnBoard.ts'
 import { dropTarget } from './dropTarget.ts'
+import { movedWith, notesMovedWith } from './movedWith.ts'
+import { sendDrags } from './sendDrags.ts'
+import { useMergeHold } from './useMergeHold.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useWall } from './useWall.ts'
 
@@ -16,15 +19,19 @@ const still: Drag = { moved: new Map(), target: null }
 /** Dragging moves things on this screen only; the drop is one change for all, and one step of undo. */
 export const useBoardDrag = (layout: BoardLayout) => {
   const place = useBoardPlace()
+  const { selection, awareness, presence } = place
   const { layout: boxes, metrics, focusOn } = useWall()
   const { screenToFlowPosition } = useReactFlow()
   const [drag, setDrag] = useState<Drag>(still)
   const release = useRef<(() => void) | null>(null)
+  const others = useMemo(() => sendDrags(awareness, () => presence.get().length > 0), [awareness, presence])
+  useEffect(() => others.end, [others])
+
+  const { over, end: endHold } = useMergeHold(layout, (target) => setDrag((now) => ({ ...now, target })))
 
   const targetOf = useCallback(
     (event: MouseEvent | TouchEvent, id: string) => {
-      const { clientX: x, clientY: y } =
-        'changedTouches' in event ? (event.changedTouches[0] as Touch) : event
+      const { clientX: x, clientY: y } = pointerOf(event)
       const isCluster = layout.clusters.has(id)
       const found = dropTarget(layout, screenToFlowPosition({ x, y }), isCluster ? id : null)
       return found && isCluster ? { ...found, cluster: null } : found
@@ -35,11 +42,14 @@ export const useBoardDrag = (layout: BoardLayout) => {
     (changes: NodeChange<BoardNode>[]) => {
       for (const change of changes)
         if (change.type === 'position' && change.dragging && change.position) {
-          const moved = movedWith(layout, change.id, change.position)
+          const moved = movedWith(layout, selection.get(), change.id, change.position)
           setDrag((now) => ({ ...now, moved }))
+          const notes = notesMovedWith(layout, selection.get(), change.id)
+          const corner = notes[0] && moved.get(notes[0])
+          if (corner) others.move(notes, corner)
         }
     },
-    [layout],
+    [layout, selection, others],
   )
   const onNodeDragStart = useCallback(() => {
     release.current = boxes.hold()
@@ -47,36 +57,37 @@ export const useBoardDrag = (layout: BoardLayout) => {
   const onNodeDrag: OnNodeDrag<BoardNode> = useCallback(
     (event, { id }) => {
       const found = targetOf(event as unknown as MouseEvent, id)
-      const target = found && (found.cluster?.key ?? zoneKey(found.question))
+      const { clientX: x, clientY: y } = pointerOf(event as unknown as MouseEvent)
+      const moved = notesMovedWith(layout, selection.get(), id)
+      const held = layout.clusters.has(id) ? null : over(screenToFlowPosition({ x, y }), moved)
+      const target = held ?? (found && (found.cluster?.key ?? zoneKey(found.question)))
       setDrag((now) => (now.target === target ? now : { ...now, target }))
     },
-    [targetOf],
+    [targetOf, layout, selection, over, screenToFlowPosition],
   )
   const onNodeDragStop: OnNodeDrag<BoardNode> = useCallback(
     (event, { id, position }) => {
       const target = targetOf(event as unknown as MouseEvent, id)
-      if (target) {
+      const held = endHold()
+      if (held) {
+        // Nothing moves before the question is answered.
+        place.sheet.set({ id: held, about: 'merge', with: notesMovedWith(layout, selection.get(), id) })
+      } else if (target) {
         const cluster = layout.clusters.get(id)
+        const notes = notesMovedWith(layout, selection.get(), id)
         if (cluster) dropCluster(place, layout, metrics, cluster, target, position)
-        else dropNote(place, layout, metrics, id as NoteId, target, position)
+        else dropNotes(place, layout, metrics, id as NoteId, notes, target, position)
       }
+      others.end()
       release.current?.()
       release.current = null
       setDrag(still)
       focusOn(id, { pan: false })
     },
-    [targetOf, layout, place, metrics, focusOn],
+    [targetOf, endHold, layout, place, selection, others, metrics, focusOn],
   )
   return { drag, onNodesChange, onNodeDragStart, onNodeDrag, onNodeDragStop }
 }
 
-/** A cluster takes its notes along. */
-const movedWith = (layout: BoardLayout, id: string, to: Point): ReadonlyMap<string, Point> => {
-  const cluster = layout.clusters.get(id)
-  const moved = new Map([[id, to]])
-  for (const note of cluster?.notes ?? []) {
-    const box = layout.notes.get(note)?.box
-    if (cluster && box) moved.set(note, { x: box.x + to.x - cluster.box.x, y: box.y + to.y - cluster.box.y })
-  }
-  return moved
-}
+const pointerOf = (event: MouseEvent | TouchEvent) =>
+  'changedTouches' in event ? (event.changedTouches[0] as Touch) : event

@@ -1,9 +1,11 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Spot } from '#shared/board.ts'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
-import type { ReadStore } from '../../sync/valueStore.ts'
+import type { ReadStore, ValueStore } from '../../sync/valueStore.ts'
 import type { BoardLayoutStore } from './boardLayoutStore.ts'
 import type { BoardMetrics } from './boardMetrics.ts'
+import type { Box } from './boxes.ts'
+import type { Moving } from './useMoveMode.ts'
 
 /** What the parts of the wall share. Keys name clusters and notes alike. */
 export type Wall = {
@@ -17,8 +19,13 @@ export type Wall = {
   readonly focusOn: (key: string, options?: { readonly pan?: boolean }) => void
   /** Elements that take the focus; they come and go as the window moves. */
   readonly register: (key: string, element: HTMLElement) => () => void
+  /** What keys carry now. */
+  readonly moving: ValueStore<Moving | null>
+  readonly showBox: (box: Box) => void
   /** Brings it into view; false when nothing had to move. */
   readonly show: (key: string) => boolean
+  /** These together in the middle, as large as they fit; the whole wall when there are none. */
+  readonly showLarge: (keys: readonly string[]) => void
   /** In view with its tools, and large enough to write. */
   readonly showForWriting: (id: NoteId) => boolean
   readonly edit: (id: NoteId, at?: { readonly left: number; readonly top: number }) => void

@@ -4,6 +4,7 @@ import type { NoteId } from '#shared/ids.ts'
 import { contains } from './boxes.ts'
 import { calmMs } from './calmMs.ts'
 import { dropTarget, spotIn } from './dropTarget.ts'
+import { chooseMore, clearSelection } from '../choosing/noteSelection.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useWall } from './useWall.ts'
 import { openMenuOf } from './useWallKeys.ts'
@@ -17,10 +18,12 @@ const fingerRoom = 10
 /** Tap chooses, double tap writes (on a card, or a new one on free space), long press and right click open the menu. */
 export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: WallFocus) => {
   const { layout, metrics, focusOn, edit, write } = useWall()
-  const { mayWrite, editing } = useBoardPlace()
+  const { mayWrite, editing, selection } = useBoardPlace()
   const { screenToFlowPosition, getZoom, setCenter } = useReactFlow()
   const lastTap = useRef({ time: 0, key: '', x: 0, y: 0 })
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
+  /** What the pointer is, and the card that had the focus before it came down. */
+  const down = useRef<{ isTouch: boolean; focused: NoteId | null }>({ isTouch: false, focused: null })
 
   return useMemo(() => {
     const isOurs = (target: EventTarget | null): target is Element =>
@@ -70,12 +73,28 @@ export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: W
         at: target.cluster ? null : spotIn(zone, corner, metrics.noteWidth, metrics),
       })
     }
+    const noteUnder = (event: MouseEvent): NoteId | null => {
+      const point = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+      return [...layout.get().notes.values()].find(({ box }) => contains(box, point))?.id ?? null
+    }
     /** From far away a tap comes nearer. */
     const approach = (event: MouseEvent) => {
       const point = screenToFlowPosition({ x: event.clientX, y: event.clientY })
       void setCenter(point.x, point.y, { zoom: 1, duration: calmMs() })
-      const note = [...layout.get().notes.values()].find(({ box }) => contains(box, point))
-      if (note) focusOn(note.id, { pan: false })
+      const note = noteUnder(event)
+      if (note) focusOn(note, { pan: false })
+    }
+    const adds = ({ shiftKey, ctrlKey, metaKey }: MouseEvent) => shiftKey || ctrlKey || metaKey
+    /** With Shift or Ctrl, and by finger once something is chosen, a tap takes the card in or out. */
+    const choose = (event: MouseEvent, isFar: boolean): boolean => {
+      const { isTouch, focused } = down.current
+      if (!mayWrite || !(adds(event) || (isTouch && selection.get().size > 0))) return false
+      const key = isFar ? noteUnder(event) : stopAt(event.target as Element)
+      // On free space nothing is meant, and nothing is lost.
+      if (key === null || !layout.get().notes.has(key as NoteId)) return true
+      chooseMore(selection, key as NoteId, focused)
+      if (!isFar) focusOn(key, { pan: false })
+      return true
     }
     const freeze = () => {
       const release = layout.hold()
@@ -106,7 +125,10 @@ export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: W
       },
       onClick: (event: MouseEvent) => {
         if (!isOurs(event.target) || isControl(event.target)) return
-        if (getZoom() < farZoom) return approach(event)
+        const isFar = getZoom() < farZoom
+        if (choose(event, isFar)) return
+        if (isFar) return approach(event)
+        if (!down.current.isTouch) clearSelection(selection)
         const key = stopAt(event.target)
         const isNote = key !== null && layout.get().notes.has(key as NoteId)
         const isSecond = isDouble(event, key ?? '')
@@ -125,14 +147,17 @@ export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: W
       },
       onPointerDown: (event: PointerEvent) => {
         if (!isOurs(event.target)) return
+        const focused = document.activeElement
+        const key = focused && isOurs(focused) && focused.matches('.board-note') ? stopAt(focused) : null
+        down.current = { isTouch: event.pointerType === 'touch', focused: key as NoteId | null }
         freeze()
         endPress()
         if (event.pointerType !== 'touch' || !event.isPrimary || isControl(event.target)) return
-        const key = stopAt(event.target)
-        if (key === null) return
+        const pressed = stopAt(event.target)
+        if (pressed === null) return
         const timer = setTimeout(() => {
           press.current = null
-          openMenu(key)
+          openMenu(pressed)
         }, longPressMs)
         press.current = { timer, x: event.clientX, y: event.clientY }
       },
@@ -153,6 +178,7 @@ export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: W
     write,
     mayWrite,
     editing,
+    selection,
     screenToFlowPosition,
     getZoom,
     setCenter,

@@ -3,7 +3,12 @@ import type { NoteId } from '#shared/ids.ts'
 import type { BoardLayout } from './boardLayout.ts'
 import { boxOf } from './boardLayout.ts'
 import { neighbourOf, type Direction, type Stop } from './neighbourOf.ts'
+import { addChosen } from '../choosing/noteSelection.ts'
+import { singleKeys } from '../singleKeys.ts'
+import { isTypingKey } from '../isTypingKey.ts'
+import { startTyping } from '../startTyping.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import { useMoveMode } from './useMoveMode.ts'
 import { useWall } from './useWall.ts'
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -14,10 +19,14 @@ const directions: Readonly<Record<string, Direction>> = {
 }
 const clusterHead = 40
 
-/** Arrows lead to the nearest card, Home and End to the first and last, Enter opens; the menu key is the browser's. */
+/**
+ * Arrows lead to the nearest card, Home and End to the first and last, Enter opens, M takes it up to move it. The menu
+ * key is the browser's.
+ */
 export const useWallKeys = (surface: RefObject<HTMLElement | null>) => {
-  const { layout, current, focusOn, edit } = useWall()
-  const { editing } = useBoardPlace()
+  const { layout, current, focusOn, edit, showLarge, moving } = useWall()
+  const moveMode = useMoveMode()
+  const { editing, mayWrite, selection } = useBoardPlace()
   return useCallback(
     (event: KeyboardEvent) => {
       const key = current.get()
@@ -27,18 +36,38 @@ export const useWallKeys = (surface: RefObject<HTMLElement | null>) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const stops = stopsIn(layout.get())
       const direction = directions[event.key]
+      if (moving.get()) {
+        if (direction) moveMode.step(direction)
+        else if (event.key === 'Enter') moveMode.drop()
+        else if (event.key === 'Escape') moveMode.cancel()
+        else if (event.key === 'Tab') return moveMode.leave()
+        // Nothing else happens to a card that hangs in the air.
+        return event.preventDefault()
+      }
       if (event.key === 'Escape' && !isOnStop) focusOn(key)
       else if (editing.get() || !isOnStop) return
-      else if (direction) focusOn(neighbourOf(stops, key, direction))
+      else if (direction && event.shiftKey && mayWrite) {
+        const next = neighbourOf(stops, key, direction)
+        const isNote = (one: string) => layout.get().notes.has(one as NoteId)
+        addChosen(selection, [key, next].filter(isNote) as NoteId[])
+        focusOn(next)
+      } else if (direction) focusOn(neighbourOf(stops, key, direction))
+      else if (event.key === 'Enter' && event.shiftKey)
+        showLarge(selection.get().size > 0 ? [...selection.get()] : [key])
+      else if (event.key === '0' && singleKeys.get()) showLarge([])
+      else if (event.key.toLowerCase() === 'm' && !event.shiftKey && singleKeys.get() && mayWrite)
+        moveMode.start(key)
       else if (event.key === 'Home') focusOn(stops[0]?.key ?? key)
       else if (event.key === 'End') focusOn(stops.at(-1)?.key ?? key)
       else if ((event.key === 'Enter' || event.key === 'F2') && layout.get().notes.has(key as NoteId))
         edit(key as NoteId)
       else if (event.key === 'Enter') openMenuOf(event.target as Element)
+      else if (mayWrite && isTypingKey(event) && layout.get().notes.has(key as NoteId))
+        startTyping(editing, key as NoteId, event.key)
       else return
       event.preventDefault()
     },
-    [surface, layout, current, focusOn, edit, editing],
+    [surface, layout, current, focusOn, edit, showLarge, moving, moveMode, editing, mayWrite, selection],
   )
 }
 

@@ -1,13 +1,16 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo, useState } from 'react'
+import { parkingLotKind } from '#shared/template.ts'
+import { valueStore } from '../../sync/valueStore.ts'
 import type { BoardLayoutStore } from './boardLayoutStore.ts'
 import { boxOf, type BoardLayout } from './boardLayout.ts'
 import type { BoardMetrics } from './boardMetrics.ts'
 import type { Box } from './boxes.ts'
 import { calmMs } from './calmMs.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import type { Moving } from './useMoveMode.ts'
 import type { Wall } from './useWall.ts'
-import { panInto, withinWall, type Insets } from './viewport.ts'
+import { panInto, viewOn, wholeZoom, withinWall, type Insets } from './viewport.ts'
 import { wallFocus, type WallFocus } from './wallFocus.ts'
 
 /** Below the docked heads of the zones, and with room for the ring. */
@@ -27,16 +30,20 @@ export const useWallValue = (
   layout: BoardLayoutStore,
   metrics: BoardMetrics,
 ): { wall: Wall; focus: WallFocus } => {
-  const { actions, editing, group, mayWrite } = useBoardPlace()
+  const { actions, editing, plan, mayWrite } = useBoardPlace()
   const [focus] = useState(wallFocus)
+  const [moving] = useState(() => valueStore<Moving | null>(null))
   const { getViewport, setViewport } = useReactFlow()
   const { getState } = useStoreApi()
 
   const wall = useMemo((): Wall => {
     const show = (key: string, how: Insets = insets, leastZoom = 0): boolean => {
       const box = withHead(boxOf(layout.get(), key), layout.get())
+      return box !== null && showBox(box, how, leastZoom)
+    }
+    const showBox = (box: Box, how: Insets = insets, leastZoom = 0): boolean => {
       const { width, height } = getState()
-      if (!box || width === 0) return false
+      if (width === 0) return false
       const now = getViewport()
       const zoom = Math.max(now.zoom, leastZoom)
       // What is enlarged grows around its own place on the screen.
@@ -57,7 +64,20 @@ export const useWallValue = (
         if (pan) show(key)
         focus.focus(key)
       },
+      moving,
       show,
+      showBox,
+      showLarge: (keys) => {
+        const now = layout.get()
+        const boxes = keys.flatMap((key) => boxOf(now, key) ?? [])
+        const { width, height, minZoom } = getState()
+        const size = { width, height }
+        const view =
+          boxes.length > 0
+            ? viewOn(boxes, size, minZoom)
+            : { x: 0, y: 0, zoom: wholeZoom(size, now, metrics) }
+        void setViewport(withinWall(view, size, now, metrics), { duration: calmMs() })
+      },
       showForWriting: (id) => show(id, editingInsets, writingZoom),
       edit: (id, at) => {
         if (!mayWrite || editing.get()?.id === id) return
@@ -68,10 +88,17 @@ export const useWallValue = (
       },
       write: ({ question, cluster = null, at = null }) => {
         if (!mayWrite) return
-        const id = actions.create({ question: question ?? group.questions[0]?.id ?? null, cluster, at })
+        // Free space of the Themenspeicher takes what does not belong to a Teilfrage.
+        const parked = question === null && plan.noteKinds.find(({ id }) => id === parkingLotKind)
+        const id = actions.create({
+          question,
+          cluster,
+          at: question === null ? null : at,
+          ...(parked ? { kind: parked.id } : {}),
+        })
         editing.set({ id })
       },
     }
-  }, [layout, metrics, focus, getViewport, setViewport, getState, actions, editing, group, mayWrite])
+  }, [layout, metrics, focus, moving, getViewport, setViewport, getState, actions, editing, plan, mayWrite])
   return { wall, focus }
 }

@@ -14,15 +14,19 @@ const leastZoom = 0.02
 const readableZoom = 0.78
 const largeZoom = 1.35
 
-/** As many whole zones as can be read beside each other. */
-export const openingZoom = (size: Size, zones: number, metrics: BoardMetrics): number => {
+/**
+ * As many whole Teilfragen as can be read beside each other. The Themenspeicher behind them makes nothing smaller: it is
+ * there from the beginning where all fit in their own size, and looks in where it can.
+ */
+export const openingZoom = (size: Size, questions: number, metrics: BoardMetrics): number => {
   const zoomFor = (count: number) =>
     size.width / (count * (zoneWidth(metrics) + metrics.zoneGap) - metrics.zoneGap + 2 * metrics.marginX)
-  // Only a wall that fits as a whole is enlarged; otherwise the next zone looks in.
-  const most = (count: number) => (count === zones ? largeZoom : 1)
-  for (let count = zones; count > 1; count--)
-    if (zoomFor(count) >= readableZoom) return crisp(Math.min(most(count), zoomFor(count)))
-  return crisp(clamp(zoomFor(1), 0.5, most(1)))
+  // Only a wall that fits as a whole is enlarged.
+  const whole = zoomFor(questions + 1)
+  if (whole >= 1) return crisp(Math.min(largeZoom, whole))
+  for (let count = questions; count > 1; count--)
+    if (zoomFor(count) >= readableZoom) return crisp(Math.min(1, zoomFor(count)))
+  return crisp(clamp(zoomFor(1), 0.5, 1))
 }
 /** Letters are sharpest at their own size. */
 const crisp = (zoom: number): number => (zoom > 1 && zoom < 1.06 ? 1 : Math.floor(zoom * 100) / 100)
@@ -63,7 +67,7 @@ export const withinWall = (view: Viewport, size: Size, wall: Size, metrics: Boar
   }
 }
 
-/** Of zones beside each other the one that stays chosen while half of it is in view; else the one most in view. */
+/** Of zones beside each other the one that stays chosen while half of it is in view; else the one most in view, or nearest to it. */
 export const zoneInView = <Key>(
   zones: readonly { readonly key: Key; readonly box: Box }[],
   chosen: Key | null,
@@ -71,13 +75,27 @@ export const zoneInView = <Key>(
   width: number,
 ): Key | null => {
   const seen = (box: Box) =>
-    Math.max(0, Math.min(width, right(box) * view.zoom + view.x) - Math.max(0, box.x * view.zoom + view.x))
+    Math.min(width, right(box) * view.zoom + view.x) - Math.max(0, box.x * view.zoom + view.x)
   const own = zones.find(({ key }) => key === chosen)
   if (own && seen(own.box) >= (own.box.width * view.zoom) / 2) return own.key
   let best = zones[0]
   for (const zone of zones) if (best && seen(zone.box) > seen(best.box) + 1) best = zone
   return best?.key ?? null
 }
+
+/** These boxes in the middle, as large as all of them fit, but no larger than one reads. */
+export const viewOn = (boxes: readonly Box[], size: Size, minZoom: number): Viewport => {
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))]
+  const [end, foot] = [Math.max(...boxes.map(right)), Math.max(...boxes.map(bottom))]
+  const fitting = Math.min(size.width / (end - left + 2 * around), size.height / (foot - top + 2 * around))
+  const zoom = clamp(fitting, minZoom, largeZoom)
+  return {
+    x: size.width / 2 - ((left + end) / 2) * zoom,
+    y: size.height / 2 - ((top + foot) / 2) * zoom,
+    zoom,
+  }
+}
+const around = 48
 
 export type Insets = { readonly top: number; readonly bottom: number; readonly side: number }
 

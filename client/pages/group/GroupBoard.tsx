@@ -1,7 +1,8 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
+import { BoardNews } from '../../board/arranging/BoardNews.tsx'
 import { BoardPlaceContext } from '../../board/useBoardPlace.ts'
-import { ListView } from '../../board/list/ListView.tsx'
 import { NoteSheets } from '../../board/NoteSheets.tsx'
+import { PeopleMenu } from '../../board/together/PeopleMenu.tsx'
 import { useBoard } from '../../board/useBoard.ts'
 import { prefetchEditor } from '../../editor/LazyNoteEditor.tsx'
 import type { Person } from '#shared/api.ts'
@@ -10,11 +11,10 @@ import { roomName } from '#shared/place.ts'
 import { can } from '#shared/roles.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
 import { useNoteFacts } from '../../sync/records.ts'
-import { usePresence } from '../../sync/usePresence.ts'
 import { useRoom } from '../../sync/useRoom.ts'
-import { Avatars } from '../../ui/Avatars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConnectionState } from '../../ui/ConnectionState.tsx'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
@@ -22,8 +22,13 @@ import { usePageTitle } from '../usePageTitle.ts'
 import { BoardView } from './boardView.ts'
 import { Dock } from './Dock.tsx'
 import { GroupMenu } from './GroupMenu.tsx'
+import { ListView } from './listView.ts'
 import { useView } from './useView.ts'
 import './GroupBoard.css'
+
+const TogetherPills = fetchedApart(
+  async () => (await import('../../board/together/TogetherPills.tsx')).TogetherPills,
+)
 
 type GroupBoardProps = { readonly person: Person; readonly plan: EventPlan; readonly group: Group }
 
@@ -35,7 +40,6 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const { room, told, isLoaded, refused, isLate } = useRoom(name, { mayWrite, person: person.id })
   const facts = useNoteFacts(group.id).data
   const place = useBoard(room, plan, group, facts)
-  const people = usePresence(room)
   const [view, setView] = useView()
   usePageTitle(t('group:pageTitle', { group: group.id, title: group.title }))
   const isHere = place !== null && isLoaded
@@ -44,10 +48,9 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
     if (mayWrite && isHere) void prefetchEditor()
   }, [mayWrite, isHere])
 
-  const shown = BoardView && view === 'board' ? 'board' : 'list'
   return (
     <BoardPlaceContext value={place}>
-      <div className="group-page" data-view={shown}>
+      <div className="group-page" data-view={view}>
         <a className="skip" href="#notes">
           {t('app:skipToContent')}
         </a>
@@ -58,11 +61,12 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
           end={
             <>
               <ConnectionState state={told} />
-              <Avatars people={people} />
-              {isHere ? <GroupMenu view={shown} onView={BoardView ? setView : undefined} /> : null}
+              {isHere ? <PeopleMenu /> : null}
+              {isHere ? <GroupMenu view={view} onView={setView} /> : null}
             </>
           }
         />
+        {isHere && <TogetherPills view={view} />}
         <main id="notes" tabIndex={-1}>
           {refused !== null && (
             <Message
@@ -80,23 +84,11 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
           )}
           {!mayWrite && <Message>{t('group:readOnly', { group: group.id })}</Message>}
           {!isHere && refused === null && <p className="muted late">{t('app:loading')}</p>}
-          {isHere &&
-            (BoardView && shown === 'board' ? (
-              <Suspense fallback={<p className="muted late">{t('app:loading')}</p>}>
-                <BoardView {...place} />
-              </Suspense>
-            ) : (
-              <ListView />
-            ))}
+          {isHere && (view === 'board' ? <BoardView {...place} /> : <ListView />)}
         </main>
         {isHere && <NoteSheets />}
-        {isHere && (
-          <Dock
-            draftKey={`${plan.id}.${group.id}.${person.id}`}
-            view={shown}
-            onView={BoardView ? setView : undefined}
-          />
-        )}
+        {isHere && <BoardNews />}
+        {isHere && <Dock draftKey={`${plan.id}.${group.id}.${person.id}`} view={view} onView={setView} />}
       </div>
     </BoardPlaceContext>
   )

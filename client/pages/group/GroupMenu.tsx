@@ -1,18 +1,33 @@
+import { useCallback, useState } from 'react'
+import { KeysDialog } from '../../board/arranging/KeysDialog.tsx'
+import { useArrangingKeys } from '../../board/arranging/useArrangingKeys.ts'
+import { useReaderSection } from '../../board/arranging/useReaderSection.ts'
 import { useBoardPlace } from '../../board/useBoardPlace.ts'
+import { openSearchField } from '../../board/choosing/openSearchField.ts'
 import { goTo } from '../../board/goTo.ts'
 import type { ViewName } from '../../board/BoardTools.tsx'
+import { useTogetherSections } from '../../board/together/useTogetherSections.ts'
+import { useKeysSection } from '../../board/useKeysSection.ts'
 import { useUndo } from '../../board/useUndo.ts'
 import type { MenuSection } from '../../ui/Menu.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { MainMenu } from '../MainMenu.tsx'
+import { useReadoutSection } from './useReadoutSection.ts'
 
 type GroupMenuProps = { readonly view: ViewName; readonly onView?: ((view: ViewName) => void) | undefined }
 
 /** The page's menu; on phones it holds what the tool bar holds elsewhere. */
 export function GroupMenu({ view, onView }: GroupMenuProps) {
   const t = useTexts()
-  const { mayWrite, undoManager } = useBoardPlace()
+  const { mayWrite, undoManager, search, filter } = useBoardPlace()
   const { canUndo, canRedo, undo, redo } = useUndo(undoManager)
+  const together = useTogetherSections(view)
+  const readout = useReadoutSection()
+  const keys = useKeysSection()
+  const readers = useReaderSection(view)
+  const [hasKeys, setKeys] = useState(false)
+  const showKeys = useCallback(() => setKeys(true), [])
+  useArrangingKeys(showKeys)
   // Once the menu has given the focus back.
   const jump = (section: Parameters<typeof goTo>[0]) => () => setTimeout(() => goTo(section), 50)
   const sections: MenuSection[] = [
@@ -39,6 +54,17 @@ export function GroupMenu({ view, onView }: GroupMenuProps) {
           },
         ]
       : []),
+    {
+      id: 'search',
+      items: [
+        {
+          id: 'search',
+          label: t('choosing:search'),
+          icon: 'search',
+          onAction: () => setTimeout(() => openSearchField({ search, filter }), 50),
+        },
+      ],
+    },
     {
       id: 'jump',
       title: t('group:jumpTo'),
@@ -67,6 +93,27 @@ export function GroupMenu({ view, onView }: GroupMenuProps) {
           ]
         : [],
     },
+    ...together,
+    readout,
+    keys,
+    {
+      id: 'all-keys',
+      items: [
+        {
+          id: 'all-keys',
+          label: t('arranging:keysTitle'),
+          icon: 'keyboard',
+          // Once the menu has given the focus back.
+          onAction: () => setTimeout(showKeys, 50),
+        },
+      ],
+    },
+    readers,
   ]
-  return <MainMenu sections={sections.filter(({ items }) => items.length > 0)} />
+  return (
+    <>
+      <MainMenu sections={sections.filter(({ items }) => items.length > 0)} />
+      <KeysDialog isOpen={hasKeys} mayWrite={mayWrite} onClose={() => setKeys(false)} />
+    </>
+  )
 }

@@ -1,12 +1,23 @@
-import { lazy, type ComponentType } from 'react'
+import { createElement } from 'react'
 import type { BoardPlace } from '../../board/useBoardPlace.ts'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
+import { useTexts } from '../../ui/useTexts.ts'
 
 /** What the wall gets: the same board that the list reads from its context. */
 export type BoardViewProps = BoardPlace
 
-type BoardModule = { readonly BoardView: ComponentType<BoardViewProps> }
-const found = import.meta.glob<BoardModule>('../../board/wall/BoardView.tsx')
-const load = Object.values(found)[0]
+const load = () => import('../../board/wall/BoardView.tsx')
 
-/** The wall in a chunk of its own; null until there is one. */
-export const BoardView = load ? lazy(async () => ({ default: (await load()).BoardView })) : null
+const Coming = () => createElement('p', { className: 'muted late' }, useTexts()('app:loading'))
+
+/** The wall in a chunk of its own. */
+export const BoardView = fetchedApart<BoardViewProps>(
+  async () => (await load()).BoardView,
+  () => createElement(Coming),
+)
+
+/** Fetches the wall's code, and the font of its questions, while the board itself is on its way. */
+export const prefetchBoardView = (): void => {
+  void load().catch(() => {})
+  void document.fonts.load("1em 'Source Serif 4'").catch(() => {})
+}

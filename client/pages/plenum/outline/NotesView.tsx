@@ -73,7 +73,11 @@ export function NotesView({ refs, onDone, kind = null, onBack }: NotesViewProps)
               note={note}
               size="large"
               showKind
-              withdrawn={note.withdrawn}
+              withdrawn={
+                note.withdrawn && note.mergedInto
+                  ? t('app:mergedIn', { note: note.mergedInto })
+                  : note.withdrawn
+              }
               erased={isErased(note)}
             />
           </li>

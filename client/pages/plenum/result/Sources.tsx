@@ -53,7 +53,9 @@ export function Sources({ item: { result }, adding, onEnd }: SourcesProps) {
           plan={plan}
           note={note}
           clamp
-          withdrawn={note.withdrawn}
+          withdrawn={
+            note.withdrawn && note.mergedInto ? t('app:mergedIn', { note: note.mergedInto }) : note.withdrawn
+          }
           erased={isErased(note)}
           foot={said && <span>{note.withdrawn && !isErased(note) ? `· ${said}` : said}</span>}
           headEnd={

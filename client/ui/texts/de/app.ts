@@ -14,6 +14,7 @@ export const app = {
   numberPending: 'Nr. folgt',
   notSaved: 'noch nicht gesichert',
   withdrawn: 'zurückgezogen',
+  mergedIn: 'zusammengelegt in {{note}}',
   forPlenum: 'fürs Plenum',
   inTray: 'in der Ablage',
   erased: '[gelöscht]',
@@ -21,6 +22,7 @@ export const app = {
   readAllOf: 'Ganz lesen, {{note}}',
   writes: '{{name}} schreibt',
   writesToo: '{{name}} schreibt mit',
+  writeMany: '{{name}} +{{count}} schreiben',
   emptyNote: 'Noch ohne Text',
 
   // Connection

@@ -16,6 +16,7 @@ export const app: Translated<typeof german> = {
   numberPending: 'No. to come',
   notSaved: 'not saved yet',
   withdrawn: 'withdrawn',
+  mergedIn: 'combined in {{note}}',
   forPlenum: 'for the plenary',
   inTray: 'in the tray',
   erased: '[erased]',
@@ -23,6 +24,7 @@ export const app: Translated<typeof german> = {
   readAllOf: 'Read all, {{note}}',
   writes: '{{name}} is writing',
   writesToo: '{{name}} is writing too',
+  writeMany: '{{name}} +{{count}} are writing',
   emptyNote: 'No text yet',
 
   stored: 'Saved',

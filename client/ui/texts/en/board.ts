@@ -3,7 +3,7 @@ import type { Translated } from '../Translated.ts'
 
 export const board: Translated<typeof german> = {
   wall: 'Wall of working group {{group}}',
-  hint: 'Arrow keys lead from note to note. Enter opens a note, Escape leads back. The list holds the same.',
+  hint: 'Arrow keys lead from note to note. Enter opens a note, Escape leads back. All keys are in the menu of the page. The list holds the same.',
   hintReader: 'Arrow keys lead from note to note. The list holds the same.',
   zoom: 'Size',
   zoomIn: 'Zoom in',

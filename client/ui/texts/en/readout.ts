@@ -1,4 +1,46 @@
 import type { readout as german } from '../de/readout.ts'
 import type { Translated } from '../Translated.ts'
 
-export const readout: Translated<typeof german> = {}
+export const readout: Translated<typeof german> = {
+  menu: 'Show and take along',
+  toScreen: 'For the big screen',
+  toScreenHint: 'Opens a new window',
+  png: 'Save as picture (PNG)',
+  svg: 'Save as picture (SVG)',
+  cards: 'Print notes',
+
+  pictureSaved: 'The picture is saved: {{file}}',
+  picturesSaved: 'The wall is large. It is saved in {{count}} pictures: {{file}} …',
+  pictureFailed: 'This browser cannot draw the picture. Please save it as SVG.',
+  pictureOffline: 'Drawing needs the network first. Please try again in a moment.',
+  pictureTime: '{{date}}, {{time}}',
+  picturePart: 'Part {{page}} of {{pages}}',
+  fileName: 'group-{{group}}-{{date}}',
+
+  screenTitle: 'Screen of group {{group}}',
+  plenum: 'For the plenary',
+  plenumText: 'What the group hands to the plenary, in its order',
+  parking: 'Parking lot',
+  questions: 'Questions',
+  pages: 'Pages',
+  previous: 'Back',
+  next: 'On',
+  empty: 'No note on {{question}} yet.',
+  emptyPlenum: 'Nothing for the plenary yet.',
+
+  cardsTitle: 'Notes to print, group {{group}}',
+  cardsHeading: 'Notes to print',
+  cardsCount_one: '{{count}} note on A4, up to eight a page.',
+  cardsCount_other: '{{count}} notes on A4, up to eight a page.',
+  blankCount_one: '{{count}} blank note to fill in if the network fails.',
+  blankCount_other: '{{count}} blank notes to fill in if the network fails.',
+  cardsNone: 'No note yet.',
+  cardsNoneText: 'You can print blank notes to fill in all the same.',
+  print: 'Print',
+  showBlank: 'Blank notes',
+  showCards: 'Notes of the group',
+  back: 'To the group',
+  blankKind: 'Kind',
+  blankLevels: 'Levels',
+  blankText: 'One thought per note',
+}

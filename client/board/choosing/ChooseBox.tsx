@@ -1,0 +1,26 @@
+import type { NoteId } from '#shared/ids.ts'
+import { useTexts } from '../../ui/useTexts.ts'
+import { useBoardPlace } from '../useBoardPlace.ts'
+import { toggleChosen } from './noteSelection.ts'
+import { useIsChosen } from './useChoosing.ts'
+import './ChooseBox.css'
+
+type ChooseBoxProps = { readonly id: NoteId; readonly number: string | null }
+
+/** In the list, while anything is chosen: a check box on every card instead of its menu. */
+export function ChooseBox({ id, number }: ChooseBoxProps) {
+  const t = useTexts()
+  const { selection } = useBoardPlace()
+  const isChosen = useIsChosen(id)
+  const toggle = () => {
+    toggleChosen(selection, id)
+    // With the last one all boxes go away.
+    if (selection.get().size === 0) document.getElementById(`note-${id}`)?.focus({ preventScroll: true })
+  }
+  return (
+    <label className="choose-box">
+      <span className="vh">{t('choosing:chooseNote', { note: number ?? t('group:thisNote') })}</span>
+      <input type="checkbox" checked={isChosen} onChange={toggle} />
+    </label>
+  )
+}

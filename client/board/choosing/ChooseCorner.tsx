@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import type { NoteId } from '#shared/ids.ts'
+import { useBoardPlace } from '../useBoardPlace.ts'
+import { ChooseBox } from './ChooseBox.tsx'
+import { useIsChoosing } from './useChoosing.ts'
+
+type ChooseCornerProps = {
+  readonly id: NoteId
+  readonly number: string | null
+  /** The card's menu. */
+  readonly children: ReactNode
+}
+
+/** The corner of a card in the list: its menu, or a check box while one chooses. Only this is drawn anew then. */
+export function ChooseCorner({ id, number, children }: ChooseCornerProps) {
+  const { mayWrite } = useBoardPlace()
+  const isChoosing = useIsChoosing()
+  return mayWrite && isChoosing ? <ChooseBox id={id} number={number} /> : children
+}

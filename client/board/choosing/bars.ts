@@ -1,0 +1,17 @@
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
+
+const loadSearch = () => import('./SearchBar.tsx')
+const loadSelection = () => import('./SelectionBar.tsx')
+
+// Nobody needs them to read a board.
+export const SearchBar = fetchedApart(async () => (await loadSearch()).SearchBar)
+export const SelectionBar = fetchedApart(async () => (await loadSelection()).SelectionBar)
+
+/** Once the board stands, and before the network may go. */
+export const prefetchBars = (): (() => void) => {
+  const timer = setTimeout(() => {
+    // Without a network they are asked for again when they are needed.
+    void Promise.all([loadSearch(), loadSelection()]).catch(() => {})
+  }, 500)
+  return () => clearTimeout(timer)
+}

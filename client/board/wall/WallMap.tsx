@@ -1,0 +1,130 @@
+import { useReactFlow, useStore as useFlowStore } from '@xyflow/react'
+import { useEffect, useRef, useSyncExternalStore, type PointerEvent } from 'react'
+import { kindOf } from '#shared/template.ts'
+import { useStore } from '../../sync/useStore.ts'
+import { classNames } from '../../ui/classNames.ts'
+import { boxOf } from './boardLayout.ts'
+import { bottom, right } from './boxes.ts'
+import { useBoardPlace } from '../useBoardPlace.ts'
+import { useWall } from './useWall.ts'
+import { withinWall, type Size } from './viewport.ts'
+import { wallMapOn } from './wallMapOn.ts'
+import './WallMap.css'
+
+const roomy = '(min-width: 1200px)'
+const most: Size = { width: 180, height: 120 }
+const drawMs = 150
+
+/** Where one is on a wall that is larger than the window. For eyes and mouse only; the list holds the same. */
+export function WallMap({ size }: { readonly size: Size }) {
+  const isOn = useStore(wallMapOn) ?? true
+  const { layout, metrics } = useWall()
+  const wall = useStore(layout) ?? layout.get()
+  const isRoomy = useSyncExternalStore(onRoomy, () => matchMedia(roomy).matches)
+  const zoom = useFlowStore(({ transform }) => transform[2])
+  const isLarger =
+    (wall.width + 2 * metrics.marginX) * zoom > size.width + 40 ||
+    (wall.height + 2 * metrics.marginY) * zoom > size.height + 40
+  return isOn && isRoomy && isLarger ? <SmallWall size={size} /> : null
+}
+
+const onRoomy = (listener: () => void) => {
+  const query = matchMedia(roomy)
+  query.addEventListener('change', listener)
+  return () => query.removeEventListener('change', listener)
+}
+
+function SmallWall({ size }: { readonly size: Size }) {
+  const { store, plan } = useBoardPlace()
+  const { layout, metrics, current, hasFocus } = useWall()
+  const wall = useStore(layout) ?? layout.get()
+  const focused = useStore(current)
+  const isFocused = useStore(hasFocus) ?? false
+  const { getViewport, setViewport } = useReactFlow()
+  const transform = useFlowStore(({ transform }) => transform)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const scale = Math.min(most.width / wall.width, most.height / wall.height)
+  const [wide, high] = [Math.round(wall.width * scale), Math.round(wall.height * scale)]
+
+  useEffect(() => {
+    const draw = () => {
+      const pen = canvas.current?.getContext('2d')
+      if (!canvas.current || !pen) return
+      const sharp = window.devicePixelRatio || 1
+      canvas.current.width = wide * sharp
+      canvas.current.height = high * sharp
+      pen.setTransform(sharp * scale, 0, 0, sharp * scale, 0, 0)
+      const style = getComputedStyle(document.documentElement)
+      const colours = new Map<string, string>()
+      pen.fillStyle = style.getPropertyValue('--zone')
+      for (const { box } of wall.zones) pen.fillRect(box.x, box.y, box.width, box.height)
+      for (const { id, box } of wall.notes.values()) {
+        const { paper } = kindOf(plan, store.note(id)?.kind ?? '')
+        const colour = colours.get(paper) ?? style.getPropertyValue(`--paper-${paper}-edge`)
+        colours.set(paper, colour)
+        pen.fillStyle = colour
+        pen.fillRect(box.x, box.y, box.width, box.height)
+      }
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // All cards are painted: where others move many, once they have paused.
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(draw, drawMs)
+    }
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    dark.addEventListener('change', later)
+    later()
+    return () => {
+      clearTimeout(timer)
+      dark.removeEventListener('change', later)
+    }
+  }, [wall, store, plan, scale, wide, high])
+
+  const goTo = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.buttons !== 1) return
+    const map = event.currentTarget.getBoundingClientRect()
+    const { zoom } = getViewport()
+    const x = ((event.clientX - map.x) / scale) * zoom
+    const y = ((event.clientY - map.y) / scale) * zoom
+    const view = { x: size.width / 2 - x, y: size.height / 2 - y, zoom }
+    void setViewport(withinWall(view, size, wall, metrics))
+  }
+  const [left, top, zoom] = transform
+  // It never hides what has the focus.
+  const box = isFocused && focused !== null ? boxOf(wall, focused) : null
+  const isInTheWay =
+    box !== null &&
+    right(box) * zoom + left > size.width - wide - 24 &&
+    bottom(box) * zoom + top > size.height - high - 48
+  const seen = {
+    left: Math.max(0, (-left / zoom) * scale),
+    top: Math.max(0, (-top / zoom) * scale),
+    right: Math.min(wide, ((size.width - left) / zoom) * scale),
+    bottom: Math.min(high, ((size.height - top) / zoom) * scale),
+  }
+  return (
+    <div
+      className={classNames('wall-map', isInTheWay && 'aside')}
+      aria-hidden="true"
+      style={{ width: wide, height: high }}
+      onPointerDown={(event) => {
+        event.preventDefault()
+        event.currentTarget.setPointerCapture(event.pointerId)
+        goTo(event)
+      }}
+      onPointerMove={goTo}
+    >
+      <canvas ref={canvas} />
+      <div
+        className="wall-map-seen"
+        style={{
+          left: seen.left,
+          top: seen.top,
+          width: seen.right - seen.left,
+          height: seen.bottom - seen.top,
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Language } from '#shared/template.ts'
+import type { german } from './texts/german.ts'
+import type { germanInside } from './texts/germanInside.ts'
+import type { germanPlenum } from './texts/germanPlenum.ts'
+
+type Texts = typeof german & typeof germanInside & typeof germanPlenum
+/** A sentence that depends on a number has a form for each: `notes_one`, `notes_other`, and `notes_zero` where wanted. */
+type Stem<Name> = Name extends `${infer Rest}_${'zero' | 'one' | 'other'}` ? Rest : Name
+
+/** Every sentence of the house, with its owner in front: `group:writeNote`. */
+export type TextKey = {
+  [Owner in keyof Texts]: `${Owner}:${Stem<keyof Texts[Owner]> & string}`
+}[keyof Texts]
+
+/** What stands for `{{name}}` in a sentence; `count` chooses its form as well. */
+export type TextValues = Readonly<Record<string, string | number | null | undefined>>
+export type Translate = (key: TextKey, values?: TextValues) => string
+
+/** Sentences of one language by their key, each form apart. */
+export type Sentences = ReadonlyMap<string, string>
+
+export const translator = (language: Language, sentences: Sentences): Translate => {
+  const rules = new Intl.PluralRules(language)
+  const formOf = (key: string, count: unknown): string | undefined => {
+    if (typeof count !== 'number') return sentences.get(key)
+    const special = count === 0 ? sentences.get(`${key}_zero`) : undefined
+    return special ?? sentences.get(`${key}_${rules.select(count)}`) ?? sentences.get(key)
+  }
+  return (key, values = {}) =>
+    (formOf(key, values['count']) ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      String(values[name] ?? ''),
+    )
+}

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keyboard, mouse, taps, type Hands } from '../kit/hands.ts'
+import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
+
+/** One of them is offline while the others sort. */
+const offline = 1
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await openStage()
+})
+afterEach(() => stage.close())
+
+/** With a word of its own that can be searched for. */
+const textOf = (person: number, note: number) => `Gedanke ${'ABCDEFGHIJKL'[person]}${note + 1} für alle`
+const card = (page: Page, text: string) => page.locator('.note', { hasText: text })
+
+const enter = async (name: string, hands: Hands): Promise<Actor> => {
+  const actor = await stage.join('member', {
+    name,
+    group: 'A',
+    ...(hands === taps ? { viewport: phone, touch: true } : {}),
+  })
+  await actor.page.goto(`${stage.url}/gruppe/A${hands.view}`)
+  await actor.page.getByText('Gesichert', { exact: true }).waitFor()
+  return actor
+}
+
+const writes = async ({ page }: Actor, person: number, notes: readonly number[], hands: Hands) => {
+  for (const note of notes) {
+    const text = textOf(person, note)
+    await hands.write(page, text)
+    await card(page, text).first().waitFor({ state: 'attached' })
+  }
+}
+
+/** Everything that stands, as the list tells it: question, cluster, number, text. */
+const boardOn = async (page: Page): Promise<string[]> => {
+  if (!page.url().includes('ansicht=liste')) await page.goto(`${stage.url}/gruppe/A?ansicht=liste`)
+  await page.locator('.note').first().waitFor()
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.zone[data-question] .note')].map((note) => {
+      const zone = note.closest<HTMLElement>('.zone')?.dataset['question'] ?? ''
+      const cluster = note.closest('.cluster')?.getAttribute('aria-label') ?? '–'
+      const number = note.querySelector('.id')?.textContent ?? ''
+      return [zone, cluster, number, note.querySelector('.blocks')?.textContent ?? ''].join(' | ')
+    }),
+  )
+}
+
+test.each<[string, number, number, (at: number) => Hands]>([
+  ['twelve people write sixty notes', 12, 5, (at) => (at % 3 === 2 ? taps : mouse)],
+  ['by keyboard alone, four people write twelve notes', 4, 3, () => keyboard],
+  ['with one finger at 360 px, four people write twelve notes', 4, 3, () => taps],
+])(
+  'W17 %s and sort them, one of them offline for a while: all see the same board',
+  async (_, people, each, handsOf) => {
+    const crowd = await Promise.all(
+      Array.from({ length: people }, (_, at) => enter(`Kreisverband ${at + 1}`, handsOf(at))),
+    )
+    const actor = (at: number) => crowd[at] as Actor
+    const everyone = (notes: readonly number[]) =>
+      Promise.all(crowd.map((one, at) => writes(one, at, notes, handsOf(at))))
+    const [first, ...later] = Array.from({ length: each }, (_, note) => note) as [number, ...number[]]
+    await everyone([first])
+    await actor(offline).context.setOffline(true)
+    await everyone(later)
+
+    // One puts notes of others under a heading, another moves two of their own to the next question.
+    const [sorter, mover] = [0, 3]
+    const title = 'Was uns verbindet'
+    await handsOf(sorter).gather(
+      actor(sorter).page,
+      [0, 2, 3].map((person) => textOf(person, 0)),
+      title,
+    )
+    for (const note of [1, 2]) await handsOf(mover).moveOn(actor(mover).page, textOf(mover, note), 'A2')
+
+    await actor(offline).context.setOffline(false)
+    for (const { page } of crowd) await page.getByText('Gesichert', { exact: true }).waitFor()
+    const fresh = await enter('Landesverband 4', handsOf(0))
+    const all = people * each
+    await expect.poll(async () => (await boardOn(fresh.page)).length, { timeout: 20_000 }).toBe(all)
+    const board = await boardOn(fresh.page)
+    const texts = board.map((line) => line.split(' | ').at(-1)).sort()
+    const written = crowd
+      .flatMap((_, at) => Array.from({ length: each }, (_, note) => textOf(at, note)))
+      .sort()
+    expect(texts).toEqual(written)
+    expect(new Set(board.map((line) => line.split(' | ')[2])).size, 'numbers').toBe(all)
+    expect(board.filter((line) => line.startsWith(`A1 | ${title} |`))).toHaveLength(3)
+    expect(board.filter((line) => line.startsWith('A2 |'))).toHaveLength(2)
+    for (const { page } of crowd) await expect.poll(() => boardOn(page), { timeout: 20_000 }).toEqual(board)
+    expect([...crowd, fresh].flatMap(({ complaints }) => complaints)).toEqual([])
+  },
+  240_000,
+)
