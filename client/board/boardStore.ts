@@ -22,9 +22,7 @@ export type BoardStore = {
   /** Only that note's changes. */
   readonly subscribeNote: (id: NoteId, listener: () => void) => () => void
   /** All changes of notes, once a transaction: for views that lay out many, such as the board. */
-  readonly subscribeNotes: (
-    listener: (changed: ReadonlySet<NoteId>, isLocal: boolean) => void,
-  ) => () => void
+  readonly subscribeNotes: (listener: (changed: ReadonlySet<NoteId>, isLocal: boolean) => void) => () => void
   readonly clusters: ReadStore<readonly Cluster[]>
   /** Of every linked note (verwandt) the others. */
   readonly links: ReadStore<ReadonlyMap<NoteId, readonly NoteId[]>>

@@ -37,11 +37,7 @@ export const useBoard = (
   useEffect(() => {
     if (!room) return
     const { doc, awareness, told, saving } = room
-    const undoManager = openUndo([
-      notesOf(doc),
-      clustersOf(doc),
-      noteLinksOf(doc),
-    ])
+    const undoManager = openUndo([notesOf(doc), clustersOf(doc), noteLinksOf(doc)])
     const store = boardStore(doc, {
       questions: group.questions.map(({ id }) => id),
       changesMade: saving.made,

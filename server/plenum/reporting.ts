@@ -57,8 +57,7 @@ export const snapshotReport = async (plenum: Plenum, withAuthors: boolean): Prom
       ...board,
       numberOf: noteNumberOf(records, board.group),
       authorOf: (note) => records.get('note', noteRef(board.group, note))?.author,
-      commentAuthorOf: (note, id) =>
-        records.get('comment', `${board.group}/${commentRef(note, id)}`)?.author,
+      commentAuthorOf: (note, id) => records.get('comment', `${board.group}/${commentRef(note, id)}`)?.author,
     })),
     withAuthors,
   })

@@ -40,7 +40,12 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
   const isDimmed = useIsDimmed(id)
   const merged = useOriginals(id).length
   const card = useRef<HTMLElement>(null)
-  const { title, name } = useNoteName(note, fact?.number ?? t('app:numberPending'), isChosen, useRelatingWords(id))
+  const { title, name } = useNoteName(
+    note,
+    fact?.number ?? t('app:numberPending'),
+    isChosen,
+    useRelatingWords(id),
+  )
 
   useEndOutside(card, isEditing, () => {
     if (place.editing.get()?.id === id) place.editing.set(null)

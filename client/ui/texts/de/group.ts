@@ -36,7 +36,7 @@ export const group = {
     'in älteren gespeicherten Ständen und in finalisierten Fassungen. Dort bleibt die Lücke sichtbar.',
   eraseNoUndo: 'Das lässt sich nicht rückgängig machen.',
   eraseNumber: 'Die Nummer {{note}} wird nicht neu vergeben.',
-  eraseCopies: 
+  eraseCopies:
     'Wortlaute des Plenums, zusammengelegte Karten und schon heruntergeladene Dokumente ändern sich nicht.',
   eraseYes: 'Endgültig löschen',
   eraseNo: 'Karte behalten',

@@ -37,8 +37,7 @@ export const group: Translated<typeof german> = {
   eraseVersions: 'in older saved states and in finalised versions. The gap stays visible there.',
   eraseNoUndo: 'This cannot be undone.',
   eraseNumber: 'The number {{note}} is not given again.',
-  eraseCopies: 
-    'Wordings of the plenary, combined notes and documents downloaded before do not change.',
+  eraseCopies: 'Wordings of the plenary, combined notes and documents downloaded before do not change.',
   eraseYes: 'Delete for good',
   eraseNo: 'Keep the note',
   erasing: 'Deleting …',
