@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
+import sirv from 'sirv'
 import type { HealthAnswer } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
@@ -76,14 +77,24 @@ const safeHeaders = helmet({
 })
 
 const builtPage = (http: Express): void => {
-  http.use(
-    '/assets',
-    express.static(`${built}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
-  )
+  if (existsSync(`${built}/assets`)) http.use('/assets', assets())
   http.use(express.static(built, { index: false }))
   http.use((request, response, next) => {
     if (request.method !== 'GET' || !existsSync(`${built}/index.html`)) return next()
     response.set('cache-control', 'no-cache')
     response.sendFile('index.html', { root: built })
   })
+}
+
+/** Their names change with their content. The build has put compressed twins beside them. */
+const assets = (): RequestHandler => {
+  const serve = sirv(`${built}/assets`, {
+    immutable: true,
+    maxAge: 365 * 24 * 60 * 60,
+    brotli: true,
+    gzip: true,
+    onNoMatch: (_request, response) => void response.writeHead(404).end(),
+  })
+  // Without a next handler: what is not there is not the page either.
+  return (request, response) => serve(request, response)
 }

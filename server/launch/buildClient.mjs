@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compressAssets } from './compressAssets.mjs'
 import { root, runQuietly, since } from './run.mjs'
 
 const stampPath = join(root, 'dist/client/.stamp')
@@ -31,6 +32,7 @@ export async function buildClient(node, { always = false, args = [] } = {}) {
   const { code, output } = await runQuietly(node, ['node_modules/vite/bin/vite.js', 'build', ...args])
   if (code !== 0 || always) console.log(output)
   if (code !== 0) return code
+  compressAssets(join(root, 'dist/client/assets'))
   writeFileSync(stampPath, stamp)
   console.log(`Client built in ${since(startedAt)}.`)
   return 0

@@ -121,11 +121,15 @@ const typeAndKill = async (day: Day) => {
 }
 
 /** Asks for the numbers of the notes until the server is gone; what was answered is promised. */
+/** The same for everyone who asks. */
+const factsOf = async (guest: Guest, group: string) =>
+  (await notesOfGroup(guest, group)).map((note) => ({ ...note, isMine: false }))
+
 const lookAtNumbers = async (guest: Guest, facts: Day['facts']) => {
   for (;;)
     for (const group of groups)
       try {
-        for (const note of await notesOfGroup(guest, group)) facts.get(group)?.set(note.id, note)
+        for (const note of await factsOf(guest, group)) facts.get(group)?.set(note.id, note)
       } catch {
         return
       }
@@ -143,7 +147,7 @@ const look = async (day: Day, venue: Venue) => {
     live.leave()
     const group = groups.find((group) => tail === `group/${group}`)
     if (!group) continue
-    const notes = await notesOfGroup(reader, group)
+    const notes = await factsOf(reader, group)
     const known = facts.get(group) as Facts
     counts.facts += known.size
     const byId = new Map(notes.map((note) => [note.id as string, note]))

@@ -231,7 +231,8 @@ test('R6 a note by one stock client is read by another, with its number and its 
   const fact = await soon('a number', async () =>
     (await notesOfGroup(ben, 'B')).find(({ id }) => id === note.id),
   )
-  expect(fact).toEqual({ id: note.id, number: 1, author: 'Kreisverband 7' })
+  expect(fact).toEqual({ id: note.id, number: 1, author: 'Kreisverband 7', isMine: false })
+  expect((await notesOfGroup(anna, 'B')).find(({ id }) => id === note.id)?.isMine).toBe(true)
   const both = [addNote(here.doc, freshNote('zugleich')), addNote(there.doc, freshNote('zugleich'))]
   expect(both).toHaveLength(2)
   await soon('both numbers', async () => (await notesOfGroup(ben, 'B')).length === 3)
