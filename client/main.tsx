@@ -7,6 +7,8 @@ import { EventLanguage } from './pages/EventLanguage.tsx'
 import { Loading } from './pages/Loading.tsx'
 import { NotFound } from './pages/NotFound.tsx'
 import { PageStart } from './pages/PageStart.tsx'
+import { prefetchBoardView } from './pages/group/boardView.ts'
+import { viewIn } from './pages/group/useView.ts'
 import { meQuery, queryClient } from './sync/records.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -76,6 +78,9 @@ const firstCame = first.map(async (fetch) => {
   const page = (await fetch()).default
   if (!isShown) known.set(fetch, page)
 })
+// Browsers fetch six things at a time: the wall comes after what the page itself needs.
+if (place === 'gruppe' && viewIn(new URLSearchParams(location.search)) === 'board')
+  void Promise.allSettled(firstCame).then(prefetchBoardView)
 
 await textsCame
 // What is slow, or does not come at all, is waited for in sight.

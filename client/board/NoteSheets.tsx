@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
+import { whenIdle } from '../ui/whenIdle.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 
 const load = {
@@ -22,10 +23,16 @@ export function NoteSheets() {
   const isOpen = useStore(menu) !== null
   // Once the cards stand, and before the network may go.
   useEffect(() => {
+    let stop = () => {}
     const timer = setTimeout(() => {
-      for (const part of Object.values(load)) void part().catch(() => {})
+      stop = whenIdle(() => {
+        for (const part of Object.values(load)) void part().catch(() => {})
+      })
     }, 500)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
   }, [])
   return (
     <>

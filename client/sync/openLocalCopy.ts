@@ -2,6 +2,8 @@ import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import type * as Y from 'yjs'
 
 export type LocalCopy = {
+  /** This device has never kept a copy: there is nothing to wait for. */
+  readonly isFirst: boolean
   /** `unsaved`: so many changes of an earlier visit had not reached the server. */
   readonly loaded: Promise<{ readonly hasContent: boolean; readonly unsaved: number }>
   readonly isOrigin: (by: unknown) => boolean
@@ -14,6 +16,7 @@ export type LocalCopy = {
 }
 
 const prefix = 'leitwand.unsaved.'
+const keptPrefix = 'leitwand.copy.'
 
 /** How many changes of an earlier visit this device holds that the server has not acknowledged. */
 export const unsavedIn = (name: string): number => {
@@ -32,8 +35,25 @@ const noteUnsaved = (name: string, count: number): void => {
   }
 }
 
+const wasKept = (name: string): boolean => {
+  try {
+    return localStorage.getItem(keptPrefix + name) !== null
+  } catch {
+    return true
+  }
+}
+const noteKept = (name: string, isKept: boolean): void => {
+  try {
+    if (isKept) localStorage.setItem(keptPrefix + name, '1')
+    else localStorage.removeItem(keptPrefix + name)
+  } catch {
+    // Then every visit looks for a copy first.
+  }
+}
+
 /** A copy of the document in this browser, so that a dead tab loses nothing. Without storage all promises still hold, but `isKept`. */
 export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number): LocalCopy => {
+  const isFirst = !wasKept(name)
   const store = new IndexeddbPersistence(name, doc)
   let changes = 0
   let kept = 0
@@ -105,9 +125,11 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
   const loaded = store.whenSynced.then(() => {
     check()
     isLoaded = true
+    noteKept(name, true)
     return { hasContent: doc.store.clients.size > 0, unsaved: noted }
   })
   return {
+    isFirst,
     loaded,
     isOrigin: (by) => by === store,
     isKept: () => kept >= changes && !hasFailed,
@@ -122,6 +144,7 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
     forget: async () => {
       stop()
       noteUnsaved(name, 0)
+      noteKept(name, false)
       await store.clearData().catch(() => undefined)
     },
   }

@@ -148,7 +148,7 @@ export const openRoom = (
   // Who may no longer write still hands in what was written before; the server keeps it for the moderators (W7).
   if ((mayWrite || unsavedIn(copyName) > 0) && typeof indexedDB !== 'undefined') {
     copy = openLocalCopy(copyName, doc, () => ledger.unsaved())
-    const patience = setTimeout(connect, loadPatienceMs)
+    const patience = setTimeout(connect, copy.isFirst ? 0 : loadPatienceMs)
     void copy.loaded.then(({ hasContent, unsaved }) => {
       clearTimeout(patience)
       if (isClosed) return

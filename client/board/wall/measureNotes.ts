@@ -1,4 +1,5 @@
 import type { Block, Span } from '#shared/note.ts'
+import { whenIdle } from '../../ui/whenIdle.ts'
 import { guessedLines } from './guessedLines.ts'
 
 export type NoteSize = {
@@ -24,14 +25,9 @@ export type Measure = {
 
 const unknown: NoteSize = { height: 60, isCut: false }
 const maxKnown = 5000
-/** More than any window shows, and than most boards have. */
-const mostAtOnce = 240
+/** More than a window shows at the zoom at which walls open. */
+const mostAtOnce = 96
 const inOneGo = 24
-
-const whenIdle = (run: () => void): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
-  else setTimeout(run, 30)
-}
 
 /**
  * Asks the browser how high cards will be, off stage and with the same style sheets, so that the wall can be laid out

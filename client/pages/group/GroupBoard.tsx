@@ -18,6 +18,7 @@ import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
+import { whenIdle } from '../../ui/whenIdle.ts'
 import { usePageTitle } from '../usePageTitle.ts'
 import { BoardView } from './boardView.ts'
 import { Dock } from './Dock.tsx'
@@ -45,7 +46,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const isHere = place !== null && isLoaded
   // Before the network may go; the board itself comes first.
   useEffect(() => {
-    if (mayWrite && isHere) void prefetchEditor()
+    return mayWrite && isHere ? whenIdle(() => void prefetchEditor()) : undefined
   }, [mayWrite, isHere])
 
   return (

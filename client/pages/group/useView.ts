@@ -5,12 +5,15 @@ const words: Readonly<Record<string, ViewName>> = { liste: 'list', wand: 'board'
 const parameter = 'ansicht'
 const isPhone = () => matchMedia('(max-width: 47.99rem)').matches
 
+/** What an address asks for. */
+export const viewIn = (search: URLSearchParams): ViewName =>
+  words[search.get(parameter) ?? ''] ?? (isPhone() ? 'list' : 'board')
+
 /** ?ansicht=liste|wand; without it phones begin with the list, larger windows with the wall. */
 export const useView = (): readonly [ViewName, (view: ViewName) => void] => {
   const [search, setSearch] = useSearchParams()
-  const view = words[search.get(parameter) ?? ''] ?? (isPhone() ? 'list' : 'board')
   return [
-    view,
+    viewIn(search),
     (next) =>
       setSearch(
         (params) => {
