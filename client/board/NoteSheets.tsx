@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
-import { whenIdle } from '../ui/whenIdle.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 
 const load = {
@@ -23,16 +22,10 @@ export function NoteSheets() {
   const isOpen = useStore(menu) !== null
   // Once the cards stand, and before the network may go.
   useEffect(() => {
-    let stop = () => {}
     const timer = setTimeout(() => {
-      stop = whenIdle(() => {
-        for (const part of Object.values(load)) void part().catch(() => {})
-      })
+      for (const part of Object.values(load)) void part().catch(() => {})
     }, 500)
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
+    return () => clearTimeout(timer)
   }, [])
   return (
     <>

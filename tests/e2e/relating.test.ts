@@ -59,10 +59,12 @@ const menu = async (page: Page, index: number, item: string) => {
   await page.getByRole('menuitem', { name: item }).press('Enter')
   await dialog(page).waitFor()
 }
-const axe = async (page: Page) =>
-  expect(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-  ).toEqual([])
+/** Of an open dialog only: it guesses whether one is open, and misses the landmarks behind it when it guesses wrong. */
+const axe = async (page: Page) => {
+  const all = new AxeBuilder({ page })
+  const asked = (await dialog(page).count()) > 0 ? all.include('[role="dialog"]') : all
+  expect((await asked.analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+}
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
 const originals = () => originalsIn(readNotes(board.doc))
 const standing = () => standingNotes(readNotes(board.doc)).map(({ id }) => id)

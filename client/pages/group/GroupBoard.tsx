@@ -18,7 +18,6 @@ import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
-import { whenIdle } from '../../ui/whenIdle.ts'
 import { usePageTitle } from '../usePageTitle.ts'
 import { BoardView } from './boardView.ts'
 import { Dock } from './Dock.tsx'
@@ -46,7 +45,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const isHere = place !== null && isLoaded
   // Before the network may go; the board itself comes first.
   useEffect(() => {
-    return mayWrite && isHere ? whenIdle(() => void prefetchEditor()) : undefined
+    if (mayWrite && isHere) void prefetchEditor()
   }, [mayWrite, isHere])
 
   return (
