@@ -59,10 +59,11 @@ const menu = async (page: Page, index: number, item: string) => {
   await page.getByRole('menuitem', { name: item }).press('Enter')
   await dialog(page).waitFor()
 }
-/** Of an open dialog only: it guesses whether one is open, and misses the landmarks behind it when it guesses wrong. */
+/** Behind an open dialog the landmarks are hidden; axe only guesses that one is open, so they are asked for without one. */
 const axe = async (page: Page) => {
   const all = new AxeBuilder({ page })
-  const asked = (await dialog(page).count()) > 0 ? all.include('[role="dialog"]') : all
+  const asked =
+    (await dialog(page).count()) > 0 ? all.disableRules(['landmark-one-main', 'page-has-heading-one']) : all
   expect((await asked.analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 }
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)

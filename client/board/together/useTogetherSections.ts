@@ -3,7 +3,7 @@ import type { MenuSection } from '../../ui/Menu.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import type { ViewName } from '../BoardTools.tsx'
 import { useBoardPlace } from '../useBoardPlace.ts'
-import { cursorsShown, showCursors } from './cursorsShown.ts'
+import { cursorsShown } from './cursorsShown.ts'
 import { useFollowItems } from './useFollowItems.ts'
 import { useInvite } from './useInvite.ts'
 
@@ -40,7 +40,7 @@ export const useTogetherSections = (view: ViewName): readonly MenuSection[] => {
       selection: {
         mode: 'multiple',
         selected: areShown ? ['cursors'] : [],
-        onChange: (chosen) => showCursors(chosen.includes('cursors')),
+        onChange: (chosen) => cursorsShown.set(chosen.includes('cursors')),
       },
     },
   ]

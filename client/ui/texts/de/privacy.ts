@@ -4,13 +4,14 @@ export const privacy = {
     'Leitwand läuft auf dem Server des Veranstaltungsteams. Hier steht, was dort und auf Ihrem Gerät liegt.',
   serverTitle: 'Auf dem Server',
   serverName: 'Ihr Anzeigename, Ihre Rolle, Ihre Arbeitsgruppe und wann Sie dazugekommen sind.',
-  serverNotes: 'Die Karten und Texte, die Sie schreiben, und wer eine Karte angelegt hat.',
+  serverNotes:
+    'Die Karten und Texte, die Sie schreiben, und wer eine Karte oder einen Kommentar geschrieben hat.',
   serverHistory: 'Alle Änderungen daran. Auch gelöschter Text kann darin noch enthalten sein.',
   serverNot: 'Keine E\u2011Mail-Adresse, kein Passwort, keine Auswertung, wer wie viel schreibt.',
   deviceTitle: 'Auf Ihrem Gerät',
   deviceCookie: 'Ein Cookie, damit Sie nach einem Neuladen noch dabei sind.',
   deviceNotes: 'Ihre Karten in der Datenbank des Browsers, damit ohne Netz nichts verloren geht.',
-  deviceLanguage: 'Die gewählte Sprache.',
+  deviceLanguage: 'Die gewählte Sprache, Ihre Einstellungen und angefangene Texte.',
   othersTitle: 'Bei anderen',
   othersText:
     'Nichts. Leitwand fragt keinen anderen Dienst: keine Schriften, keine Bilder, keine Statistik von außen.',

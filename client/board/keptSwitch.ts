@@ -1,4 +1,4 @@
-import { valueStore, type ValueStore } from '../../sync/valueStore.ts'
+import { valueStore, type ValueStore } from '../sync/valueStore.ts'
 
 /** On until somebody turns it off; this device remembers it, as far as it may. */
 export const keptSwitch = (name: string): ValueStore<boolean> => {
