@@ -88,7 +88,7 @@ export default defineConfig({
   server: { fs: { allow: [at('client'), at('shared'), at('node_modules')] } },
   test: {
     projects: [
-      project('unit', {}),
+      project('unit', { testTimeout: 30_000 }),
       project('sync', { testTimeout: 30_000, sequence: { groupOrder: 1 } }),
       // A browser and a server fill two cores: one story after the other.
       project('e2e', {

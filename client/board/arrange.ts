@@ -86,6 +86,48 @@ const zoneOf = (question: QuestionId, notes: readonly Note[], clusters: readonly
   }
 }
 
+/** The arrangement as it is now, with the parts of the one before that say the same. */
+export const keptArrangement = (before: Arrangement, now: Arrangement): Arrangement => ({
+  zones: keptList(
+    before.zones,
+    now.zones.map((zone) =>
+      keptZone(
+        before.zones.find(({ question }) => question === zone.question),
+        zone,
+      ),
+    ),
+  ),
+  parked: keptList(before.parked, now.parked),
+  trashed: keptList(before.trashed, now.trashed),
+  marked: keptList(before.marked, now.marked),
+  originals: isSameMap(before.originals, now.originals) ? before.originals : now.originals,
+})
+
+const keptZone = (before: Zone | undefined, zone: Zone): Zone => {
+  if (!before) return zone
+  const clusters = keptList(
+    before.clusters,
+    zone.clusters.map((cluster) => {
+      const old = before.clusters.find(({ id }) => id === cluster.id)
+      return old && old.title === cluster.title && keptList(old.notes, cluster.notes) === old.notes
+        ? old
+        : cluster
+    }),
+  )
+  const loose = keptList(before.loose, zone.loose)
+  return clusters === before.clusters && loose === before.loose ? before : { ...zone, clusters, loose }
+}
+
+const keptList = <Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] =>
+  before.length === now.length && now.every((item, at) => item === before[at]) ? before : now
+
+const isSameMap = (before: Arrangement['originals'], now: Arrangement['originals']): boolean =>
+  before.size === now.size &&
+  [...now].every(([id, ids]) => {
+    const old = before.get(id)
+    return old !== undefined && keptList(old, ids) === old
+  })
+
 /** From top to bottom, as they lay on the wall when they were sorted; who has no place comes behind, as it was made. */
 const comparePlaces = (one: Spot | null | undefined, other: Spot | null | undefined): number =>
   one && other ? one.y - other.y || one.x - other.x : one ? -1 : other ? 1 : 0

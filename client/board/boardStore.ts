@@ -13,7 +13,7 @@ import { isCommentKey, readComments, readThread, type Comment } from '#shared/co
 import { isId, type NoteId, type QuestionId } from '#shared/ids.ts'
 import { noteLinksOf, readNoteLinks } from '#shared/noteLinks.ts'
 import { valueStore, type ReadStore } from '../sync/valueStore.ts'
-import { arrange, type Arrangement } from './arrange.ts'
+import { arrange, keptArrangement, type Arrangement } from './arrange.ts'
 
 /** A board as views read it: plain values that keep their identity until they change. */
 export type BoardStore = {
@@ -63,13 +63,14 @@ export const boardStore = (
 
   const read = (id: NoteId) => {
     const map: unknown = maps.get(id)
-    if (isId(id) && map instanceof Y.Map) notes.set(id, readNote(id, map as NoteMap))
+    if (isId(id) && map instanceof Y.Map) notes.set(id, keptIn(notes.get(id), readNote(id, map as NoteMap)))
     else notes.delete(id)
   }
   for (const id of maps.keys()) read(id as NoteId)
   const clusters = valueStore<readonly Cluster[]>(readClusters(doc))
   const arranged = () => arrange([...notes.values()], clusters.get(), questions, open)
   const arrangement = valueStore(arranged())
+  const arrangeAgain = () => arrangement.set(keptArrangement(arrangement.get(), arranged()))
 
   const comments = valueStore(readComments(doc))
   const commentsChanged = (ids: ReadonlySet<NoteId>) => {
@@ -101,14 +102,14 @@ export const boardStore = (
       hasMoved ||= placeOf(before) !== placeOf(notes.get(id))
       if (transaction.local) touched.set(id, changesMade() + 1)
     }
-    if (hasMoved) arrangement.set(arranged())
+    if (hasMoved) arrangeAgain()
     if (commented.size > 0) commentsChanged(commented)
     for (const id of changed) for (const listener of listeners.get(id) ?? []) listener()
     for (const listener of manyListeners) listener(changed, transaction.local)
   }
   const clustersChanged = () => {
     clusters.set(readClusters(doc))
-    arrangement.set(arranged())
+    arrangeAgain()
   }
   const links = valueStore(readNoteLinks(doc))
   const linksChanged = () => links.set(readNoteLinks(doc))
@@ -140,7 +141,7 @@ export const boardStore = (
       if (isSame) return
       const concerned = [...next, ...open].some((id) => notes.get(id)?.isEmpty ?? false)
       open = next
-      if (concerned) arrangement.set(arranged())
+      if (concerned) arrangeAgain()
     },
     bodyOf: (id) => {
       const map: unknown = maps.get(id)
@@ -156,6 +157,18 @@ export const boardStore = (
     },
   }
 }
+
+/** The note as it is now, with the lists of the one before where they say the same. */
+const keptIn = (before: Note | undefined, note: Note): Note =>
+  before
+    ? {
+        ...note,
+        levels: isSameList(before.levels, note.levels) ? before.levels : note.levels,
+        tags: isSameList(before.tags, note.tags) ? before.tags : note.tags,
+      }
+    : note
+const isSameList = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((item, at) => item === other[at])
 
 /** All of a note that decides where it stands. */
 const placeOf = (note: Note | undefined): string =>

@@ -1,5 +1,5 @@
 import { IndexeddbPersistence, storeState } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 export type LocalCopy = {
   /** This device has never kept a copy: there is nothing to wait for. */
@@ -7,13 +7,16 @@ export type LocalCopy = {
   /** `unsaved`: so many changes of an earlier visit had not reached the server. */
   readonly loaded: Promise<{ readonly hasContent: boolean; readonly unsaved: number }>
   readonly isOrigin: (by: unknown) => boolean
-  /** True when every change so far is on this device's disk. */
+  /** True when every change of this device so far is on its disk. */
   readonly isKept: () => boolean
   /** Remembers for the next visit how many changes the server does not have yet. */
   readonly setUnsaved: (count: number) => void
   readonly close: () => Promise<void>
   readonly forget: () => Promise<void>
 }
+
+/** Others' changes are safe at the server: they are written together, now and then. */
+const othersMs = 1000
 
 const prefix = 'leitwand.unsaved.'
 const keptPrefix = 'leitwand.copy.'
@@ -89,9 +92,28 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
       isChecking = false
     }
   }
-  const changed = (_update: Uint8Array, by: unknown) => {
+  // Written at our pace instead of a transaction of the database for every letter of everyone.
+  doc.off('update', store._storeUpdate)
+  let waiting: Uint8Array[] = []
+  let writing: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    clearTimeout(writing)
+    writing = undefined
+    if (waiting.length === 0) return
+    const [first = new Uint8Array(), ...more] = waiting
+    store._storeUpdate(more.length === 0 ? first : Y.mergeUpdates(waiting), null)
+    waiting = []
+  }
+  const changed = (update: Uint8Array, by: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
     if (by === store) return
+    waiting.push(update)
+    if (!local) {
+      writing ??= setTimeout(write, othersMs)
+      return
+    }
     changes++
+    // What it builds on comes before it.
+    write()
     queueMicrotask(check)
   }
   doc.on('update', changed)
@@ -101,8 +123,10 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
     if (local || origin === store || !store.db || !notes) return
     const map = notes as unknown as Y.Map<unknown>
     const isErased = (key: string | null) => key !== null && !map.has(key)
-    if ([...(touched.get(notes as never) ?? [])].some(isErased))
-      void storeState(store, true).catch(() => undefined)
+    if (![...(touched.get(notes as never) ?? [])].some(isErased)) return
+    // The new copy holds what waits, without what was erased.
+    waiting = []
+    void storeState(store, true).catch(() => undefined)
   }
   doc.on('afterTransactionCleanup', forgetErased)
 
@@ -113,12 +137,17 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
     noted = unsavedNow()
     noteUnsaved(name, noted)
   }
-  // A reload does not wait for the timer.
-  window.addEventListener('pagehide', note)
+  // A reload does not wait for the timers.
+  const leave = () => {
+    note()
+    write()
+  }
+  window.addEventListener('pagehide', leave)
   const stop = () => {
     isOpen = false
-    window.removeEventListener('pagehide', note)
+    window.removeEventListener('pagehide', leave)
     clearTimeout(noting)
+    clearTimeout(writing)
     doc.off('update', changed)
     doc.off('afterTransactionCleanup', forgetErased)
   }
@@ -137,7 +166,7 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
       if (isLoaded && count !== noted && noting === undefined && isOpen) noting = setTimeout(note, 300)
     },
     close: async () => {
-      note()
+      leave()
       stop()
       await store.destroy().catch(() => undefined)
     },

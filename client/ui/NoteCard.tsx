@@ -1,4 +1,4 @@
-import type { HTMLAttributes, ReactNode, Ref } from 'react'
+import { memo, type HTMLAttributes, type ReactNode, type Ref } from 'react'
 import type { Block } from '#shared/note.ts'
 import { kindOf, labelOf, type EventPlan } from '#shared/template.ts'
 import { classNames } from './classNames.ts'
@@ -113,18 +113,15 @@ export function NoteCard(props: NoteCardProps) {
         className,
       )}
     >
-      <div className="note-head">
-        <KindIcon kind={kind} size={16} />
-        <span className="letter" aria-hidden="true">
-          {kind.letter}
-        </span>
-        {!showKind && <span className="vh">{kindName}</span>}
-        <span className="id num">{number}</span>
-        {showKind && <span>{kindName}</span>}
-        {marked && <span className="vh">{t('app:forPlenum')}</span>}
-        <LevelTags plan={plan} levels={note.levels} className="levels" />
-        {headEnd && <span className="head-end">{headEnd}</span>}
-      </div>
+      <NoteHead
+        plan={plan}
+        kind={note.kind}
+        number={number}
+        levels={note.levels}
+        showKind={showKind ?? false}
+        marked={marked ?? false}
+        headEnd={headEnd}
+      />
       {erased ? (
         <p className="none">{t('app:erased')}</p>
       ) : (
@@ -150,3 +147,42 @@ export function NoteCard(props: NoteCardProps) {
     </Card>
   )
 }
+
+type NoteHeadProps = {
+  readonly plan: EventPlan
+  readonly kind: string
+  readonly number: string
+  readonly levels: readonly string[]
+  readonly showKind: boolean
+  readonly marked: boolean
+  readonly headEnd: ReactNode
+}
+
+/** Stays as it is while the text below is written. */
+const NoteHead = memo(function NoteHead({
+  plan,
+  kind: id,
+  number,
+  levels,
+  showKind,
+  marked,
+  headEnd,
+}: NoteHeadProps) {
+  const t = useTexts()
+  const kind = kindOf(plan, id)
+  const kindName = labelOf(kind, useLanguage())
+  return (
+    <div className="note-head">
+      <KindIcon kind={kind} size={16} />
+      <span className="letter" aria-hidden="true">
+        {kind.letter}
+      </span>
+      {!showKind && <span className="vh">{kindName}</span>}
+      <span className="id num">{number}</span>
+      {showKind && <span>{kindName}</span>}
+      {marked && <span className="vh">{t('app:forPlenum')}</span>}
+      <LevelTags plan={plan} levels={levels} className="levels" />
+      {headEnd && <span className="head-end">{headEnd}</span>}
+    </div>
+  )
+})

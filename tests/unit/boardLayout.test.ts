@@ -191,6 +191,7 @@ test('B23 a growing text moves what lies below it, and sorts nothing anew', () =
 })
 
 const still = {
+  seen: { x: 0, y: 0, width: 2000, height: 2000 },
   withNotes: true,
   kept: new Set<string>(),
   editing: null,
@@ -209,6 +210,16 @@ test('B24 what did not move stays the same node, and an unchanged wall the same 
   expect(['zone/Q1', 'a', 'b', 'c'].map(isSame)).toEqual([true, false, true, false])
   const far = boardNodes(lay(zones), { ...still, withNotes: false, kept: new Set(['b']) }, first)
   expect(far.map(({ id }) => id)).toEqual(['zone/Q1', 'b'])
+})
+
+test('B24 nodes are only of what is in view, and of what is kept or dragged', () => {
+  const layout = lay([{ loose: ['a', 'b', 'c'], clusters: { c1: ['d'] } }])
+  const of = (id: string) => layout.notes.get(id as NoteId)!.box
+  const seen = { x: of('c').x, y: of('c').y, width: 10, height: 10 }
+  const ids = (more: object) => boardNodes(layout, { ...still, seen, ...more }, []).map(({ id }) => id)
+  expect(ids({})).toEqual(['zone/Q1', 'c'])
+  expect(ids({ kept: new Set(['a']) })).toEqual(['zone/Q1', 'a', 'c'])
+  expect(ids({ dragged: new Map([['d', of('a')]]) })).toEqual(['zone/Q1', 'd', 'c'])
 })
 
 test('B25 what is dropped belongs to what lies beneath: a cluster, or the nearest zone', () => {

@@ -3,7 +3,7 @@ import { memo, useRef } from 'react'
 import type { QuestionId } from '#shared/ids.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { classNames } from '../../ui/classNames.ts'
-import type { ClusterNode } from './boardNodes.ts'
+import { isSameData, type ClusterNode } from './boardNodes.ts'
 import { ClusterHead } from '../ClusterHead.tsx'
 import { useInnerTabStops } from './useInnerTabStops.ts'
 import { useStop } from './useWall.ts'
@@ -33,4 +33,4 @@ export const BoardCluster = memo(function BoardCluster({
       <ClusterHead id={id} title={title} count={count} question={key.split('/')[0] as QuestionId} />
     </section>
   )
-})
+}, isSameData)

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { memo, useEffect, useRef, useState, type MouseEvent } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { Note } from '#shared/board.ts'
 import { plainText } from '#shared/note.ts'
 import { hasAllLevels, kindOf, labelOf, levelNames } from '#shared/template.ts'
@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { NoteCard } from '../../ui/NoteCard.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
-import type { NoteNode } from './boardNodes.ts'
+import { isSameData, type NoteNode } from './boardNodes.ts'
 import { BoardNoteEditor } from './BoardNoteEditor.tsx'
 import { NoteMenu } from '../NoteMenu.tsx'
 import { MergedFrom } from '../relating/MergedFrom.tsx'
@@ -52,6 +52,17 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
   })
   useInnerTabStops(card, isCurrent)
   useLiveHeight(card, id, isEditing, layout)
+  // What comes and goes stands in the head: a foot moves all the cards below.
+  const headEnd = useMemo(
+    () => (
+      <>
+        <NoteMarks id={id} />
+        {unsaved && <Unsaved />}
+        {isChosen && <ChosenMark />}
+      </>
+    ),
+    [id, unsaved, isChosen],
+  )
   if (!note) return null
 
   const isCut = !isEditing && layout.isCut(id)
@@ -72,14 +83,7 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
       editing={isEditing}
       marked={note.forPlenum !== null}
       otherPerson={writer}
-      // What comes and goes stands in the head: a foot moves all the cards below.
-      headEnd={
-        <>
-          <NoteMarks id={id} />
-          {unsaved && <Unsaved />}
-          {isChosen && <ChosenMark />}
-        </>
-      }
+      headEnd={headEnd}
       foot={merged > 0 && <MergedFrom id={id} count={merged} />}
       body={
         isEditing ? (
@@ -91,7 +95,7 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
       actions={isCurrent && !isEditing && <NoteMenu note={note} fact={fact} onEdit={() => edit(id)} />}
     />
   )
-})
+}, isSameData)
 
 type TextProps = {
   readonly note: Note

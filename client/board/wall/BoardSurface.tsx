@@ -11,6 +11,7 @@ import { BoardNote } from './BoardNote.tsx'
 import { boardNodes, type BoardNode } from './boardNodes.ts'
 import { BoardOverview } from './BoardOverview.tsx'
 import { BoardZone } from './BoardZone.tsx'
+import { isSameBox } from './boxes.ts'
 import { Marquee } from './Marquee.tsx'
 import { useMovedByKeys } from './useMovedByKeys.ts'
 import { useShowWanted } from './useShowWanted.ts'
@@ -25,6 +26,7 @@ import {
   maxZoom,
   openingZoom,
   panExtent,
+  seenPart,
   wholeZoom,
   withinWall,
   zoneInView,
@@ -55,6 +57,10 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const current = useStore(focus.current)
   const editedId = useStore(editing)?.id ?? null
   const isFar = useFlowStore(({ transform }) => transform[2] < farZoom)
+  const seen = useFlowStore(
+    ({ transform: [x, y, zoom], width, height }) => seenPart({ x, y, zoom }, { width, height }),
+    isSameBox,
+  )
   const surface = useRef<HTMLDivElement>(null)
   const { drag, ...dragging } = useBoardDrag(layout)
   const onKeyDown = useWallKeys(surface)
@@ -80,11 +86,11 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
     const { moved: dragged, target } = movedByKeys ?? drag
     before.current = boardNodes(
       layout,
-      { withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target },
+      { seen, withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target },
       before.current,
     )
     return before.current as BoardNode[]
-  }, [layout, isFar, mayWrite, editedId, current, drag, movedByKeys, movable])
+  }, [layout, seen, isFar, mayWrite, editedId, current, drag, movedByKeys, movable])
 
   const open = openingZoom(size, group.questions.length, metrics)
   const minZoom = Math.min(open, wholeZoom(size, layout, metrics))
@@ -135,7 +141,6 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
         minZoom={minZoom}
         maxZoom={maxZoom}
         translateExtent={extent}
-        onlyRenderVisibleElements
         nodesFocusable={false}
         edgesFocusable={false}
         nodesConnectable={false}

@@ -5,7 +5,7 @@ import { classNames } from '../../ui/classNames.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
-import type { ZoneNode } from './boardNodes.ts'
+import { isSameData, type ZoneNode } from './boardNodes.ts'
 import { notesOfZone } from '../choosing/readingOrder.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useStartNote } from '../useStartNote.ts'
@@ -74,4 +74,4 @@ export const BoardZone = memo(function BoardZone({ data: { question, count } }: 
       )}
     </section>
   )
-})
+}, isSameData)

@@ -37,8 +37,12 @@ export type LaidZone = {
   readonly box: Box
   /** Top left of what lies in the zone: the origin of stored positions. */
   readonly origin: { readonly x: number; readonly y: number }
-  /** Keys of its clusters and notes in reading order: cluster, its notes, then the loose ones. */
+  /** Its clusters and notes in reading order: cluster, its notes, then the loose ones. */
+  readonly items: readonly (LaidCluster | LaidNote)[]
+  /** Their keys. */
   readonly stops: readonly string[]
+  /** How far down they reach. */
+  readonly foot: number
 }
 /** Absolute boxes. */
 export type BoardLayout = {
@@ -67,6 +71,8 @@ export type LayoutInput = {
   readonly clusterAt: (id: ClusterId, question: QuestionId | null) => Spot | null
   /** The layout before: who flows stays in its column, so that a growing text shifts others but never sorts them anew. */
   readonly previous?: BoardLayout | null
+  /** True for a zone of which all that is asked here has the same answers as for `previous`: it is taken over from there. */
+  readonly isSettled?: (question: QuestionId | null) => boolean
 }
 
 export const boxOf = (layout: BoardLayout, key: string): Box | null =>
@@ -74,23 +80,50 @@ export const boxOf = (layout: BoardLayout, key: string): Box | null =>
 
 /** Structure, heights and stored positions → boxes. Pure, and the same wherever these are the same. */
 export const boardLayout = (input: LayoutInput): BoardLayout => {
-  const { metrics, zones } = input
+  const { metrics, previous } = input
   const width = zoneWidth(metrics)
-  const laid = zones.map((zone, at) => layZone(input, zone, at * (width + metrics.zoneGap)))
-  const height = Math.max(input.minHeight, ...laid.map(({ foot }) => foot + metrics.zoneFoot))
+  const zones = input.zones.map((zone, at): LaidZone => {
+    const before = previous?.zones[at]
+    if (before && before.question === zone.question && input.isSettled?.(zone.question)) return before
+    const { origin, clusters, notes, foot } = layZone(input, zone, at * (width + metrics.zoneGap))
+    const byId = new Map(notes.map((note) => [note.id, note]))
+    const items = [
+      ...clusters.flatMap((cluster) => [cluster, ...cluster.notes.flatMap((id) => byId.get(id) ?? [])]),
+      ...notes.filter((note) => note.cluster === null),
+    ]
+    const box = { x: origin.x - metrics.zonePad, y: 0, width, height: 0 }
+    return { question: zone.question, box, origin, items, stops: items.map(keyOf), foot }
+  })
+  const height = Math.max(input.minHeight, ...zones.map(({ foot }) => foot + metrics.zoneFoot))
   return {
-    zones: laid.map(({ origin, zone, clusters, notes }) => ({
-      question: zone.question,
-      box: { x: origin.x - metrics.zonePad, y: 0, width, height },
-      origin,
-      stops: [
-        ...clusters.flatMap((cluster) => [cluster.key, ...cluster.notes]),
-        ...notes.filter((note) => note.cluster === null).map(({ id }) => id),
-      ],
-    })),
-    clusters: new Map(laid.flatMap(({ clusters }) => clusters.map((cluster) => [cluster.key, cluster]))),
-    notes: new Map(laid.flatMap(({ notes }) => notes.map((note) => [note.id, note]))),
+    zones: zones.map((zone) =>
+      zone.box.height === height ? zone : { ...zone, box: { ...zone.box, height } },
+    ),
+    clusters: new Map(
+      zones.flatMap(({ items }) => items.filter(isLaidCluster).map((cluster) => [cluster.key, cluster])),
+    ),
+    notes: notesIn(zones, previous ?? null),
     width: Math.max(0, zones.length * (width + metrics.zoneGap) - metrics.zoneGap),
     height,
   }
+}
+
+export const isLaidCluster = (item: LaidCluster | LaidNote): item is LaidCluster => 'key' in item
+const keyOf = (item: LaidCluster | LaidNote): string => (isLaidCluster(item) ? item.key : item.id)
+
+/** The notes of all zones; those of zones that were taken over are taken over, too. */
+const notesIn = (zones: readonly LaidZone[], previous: BoardLayout | null): ReadonlyMap<NoteId, LaidNote> => {
+  const isOld = (zone: LaidZone, at: number) => zone.items === previous?.zones[at]?.items
+  const isKept = previous !== null && zones.some(isOld)
+  const notes = new Map(isKept ? previous.notes : [])
+  if (isKept)
+    previous.zones.forEach((zone, at) => {
+      if (zone.items === zones[at]?.items) return
+      for (const item of zone.items) if (!isLaidCluster(item)) notes.delete(item.id)
+    })
+  zones.forEach((zone, at) => {
+    if (isOld(zone, at)) return
+    for (const item of zone.items) if (!isLaidCluster(item)) notes.set(item.id, item)
+  })
+  return notes
 }

@@ -1,8 +1,9 @@
 import type { Block } from '#shared/note.ts'
-import type { NoteId } from '#shared/ids.ts'
+import type { NoteId, QuestionId } from '#shared/ids.ts'
 import type { Group } from '#shared/template.ts'
 import { valueStore, type ReadStore } from '../../sync/valueStore.ts'
-import { boardLayout, type BoardLayout } from './boardLayout.ts'
+import type { Arrangement } from '../arrange.ts'
+import { boardLayout, type BoardLayout, type WallZone } from './boardLayout.ts'
 import type { BoardMetrics } from './boardMetrics.ts'
 import type { BoardStore } from '../boardStore.ts'
 import type { Measure } from './measureNotes.ts'
@@ -47,10 +48,15 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
   const blocksOf = (id: NoteId): readonly Block[] => store.note(id)?.blocks ?? []
   const footOf = (id: NoteId): number => (store.arrangement.get().originals.has(id) ? measure.foot() : 0)
   const heightOf = (id: NoteId): number => live.get(id) ?? measure.sizeOf(blocksOf(id)).height + footOf(id)
+  /** Zones in which something changed since they were laid out, and whether all have to be. */
+  const stale = new Set<QuestionId | null>()
+  let isAllStale = true
   const laid = (previous: BoardLayout | null): BoardLayout => {
-    const { zones: questions, parked } = store.arrangement.get()
-    const zones = [...questions, { question: null, clusters: [], loose: parked }]
-    const shown = zones.map(({ clusters, loose }) => [...clusters.flatMap(({ notes }) => notes), ...loose])
+    const isSettled = (question: QuestionId | null) => !isAllStale && !stale.has(question)
+    const zones = wallZones(store.arrangement.get())
+    const shown = zones
+      .filter(({ question }) => !previous || !isSettled(question))
+      .map(({ clusters, loose }) => [...clusters.flatMap(({ notes }) => notes), ...loose])
     measure.notes(inTurn(shown).map(blocksOf))
     const clusters = new Map(store.clusters.get().map((cluster) => [cluster.id, cluster]))
     const next = boardLayout({
@@ -67,8 +73,11 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
         return cluster?.question === question ? cluster.at : null
       },
       previous,
+      isSettled,
     })
     grown = next.height
+    stale.clear()
+    isAllStale = false
     return next
   }
   const layout = valueStore(laid(null))
@@ -80,8 +89,25 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     else layout.set(laid(layout.get()))
   }
   const layAll = (previous: BoardLayout | null) => {
+    isAllStale = true
     if (holds > 0) isStale = true
     else layout.set(laid(previous))
+  }
+  const touch = (id: NoteId) => {
+    const note = layout.get().notes.get(id)
+    if (note) stale.add(note.question)
+  }
+  let arranged = store.arrangement.get()
+  const arrangementChanged = () => {
+    const before = new Map(wallZones(arranged).map((zone) => [zone.question, zone]))
+    const isSame = ({ question, clusters, loose }: WallZone) =>
+      before.get(question)?.clusters === clusters && before.get(question)?.loose === loose
+    const now = store.arrangement.get()
+    for (const zone of wallZones(now)) if (!isSame(zone)) stale.add(zone.question)
+    // Cards with originals have a foot.
+    isAllStale ||= now.originals !== arranged.originals
+    arranged = now
+    lay()
   }
   /** Text comes letter by letter: one look a frame is enough, and most letters change no height. */
   const typed = new Set<NoteId>()
@@ -91,7 +117,9 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     const ids = [...typed]
     typed.clear()
     measure.notes(ids.map(blocksOf))
-    if (ids.some((id) => notes.has(id) && notes.get(id)?.box.height !== heightOf(id))) lay()
+    const changed = ids.filter((id) => notes.has(id) && notes.get(id)?.box.height !== heightOf(id))
+    changed.forEach(touch)
+    if (changed.length > 0) lay()
   }
 
   const places = new Map<NoteId, string>()
@@ -104,7 +132,9 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     let hasMoved = false
     for (const id of ids) {
       const place = placeOf(id)
-      hasMoved ||= places.get(id) !== place
+      if (places.get(id) === place) continue
+      hasMoved = true
+      touch(id)
       places.set(id, place)
     }
     if (hasMoved) return lay()
@@ -113,8 +143,8 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
   }
 
   const ends = [
-    store.arrangement.subscribe(lay),
-    store.clusters.subscribe(lay),
+    store.arrangement.subscribe(arrangementChanged),
+    store.clusters.subscribe(() => layAll(layout.get())),
     store.subscribeNotes(changed),
   ]
   return {
@@ -124,6 +154,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
       if ((live.get(id) ?? null) === height) return
       if (height === null) live.delete(id)
       else live.set(id, height)
+      touch(id)
       lay()
     },
     setMinHeight: (height) => {
@@ -147,8 +178,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     },
     layAgain: () => {
       grown = 0
-      if (holds > 0) isStale = true
-      else layout.set(laid(null))
+      layAll(null)
     },
     measureAgain: (fresh) => {
       measure.forget()
@@ -163,6 +193,13 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     },
   }
 }
+
+/** The Themenspeicher is the last zone. */
+const wallZones = ({ zones, parked }: Arrangement): readonly WallZone[] => [
+  ...zones,
+  { question: null, clusters: noClusters, loose: parked },
+]
+const noClusters: WallZone['clusters'] = []
 
 /** The first of each, then the second of each: what stands at the top of a wall comes first. */
 const inTurn = <Item>(lists: readonly (readonly Item[])[]): Item[] => {

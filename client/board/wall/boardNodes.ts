@@ -1,8 +1,8 @@
 import type { Node } from '@xyflow/react'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
 import { classNames } from '../../ui/classNames.ts'
-import type { BoardLayout } from './boardLayout.ts'
-import type { Box, Point } from './boxes.ts'
+import { isLaidCluster, type BoardLayout } from './boardLayout.ts'
+import { collide, type Box, type Point } from './boxes.ts'
 
 export type ZoneNode = Node<{ readonly question: QuestionId | null; readonly count: number }, 'zone'>
 export type ClusterNode = Node<
@@ -13,9 +13,11 @@ export type NoteNode = Node<{ readonly id: NoteId }, 'note'>
 export type BoardNode = ZoneNode | ClusterNode | NoteNode
 
 export type NodeOptions = {
+  /** The part of the wall that is looked at; of cards and clusters elsewhere there are no nodes. */
+  readonly seen: Box
   /** False from far away, where an overview is drawn instead of cards. */
   readonly withNotes: boolean
-  /** Always mounted, wherever the window looks: what has the focus, what is being edited. */
+  /** Always there, wherever the window looks: what has the focus, what is being edited. */
   readonly kept: ReadonlySet<string>
   readonly editing: string | null
   readonly canDrag: (key: string) => boolean
@@ -29,7 +31,10 @@ export const zoneKey = (question: QuestionId | null): string => `zone/${question
 
 const layer = { zone: 0, cluster: 1, note: 2, kept: 3, dragged: 1000, editing: 2000 }
 
-/** Boxes → React Flow's nodes, in reading order. What did not change keeps its identity; if nothing did, so does the list. */
+/**
+ * Boxes → React Flow's nodes, in reading order, and only of what is in view: React Flow goes through all it has with every
+ * change. What did not change keeps its identity; if nothing did, so does the list.
+ */
 export const boardNodes = (
   layout: BoardLayout,
   options: NodeOptions,
@@ -41,6 +46,8 @@ export const boardNodes = (
     const old = known.get(node.id)
     nodes.push(old && isSame(old, node) ? old : node)
   }
+  const isThere = (key: string, box: Box) =>
+    options.kept.has(key) || options.dragged.has(key) || collide(box, options.seen)
   const base = (id: string, box: Box, zIndex: number) => {
     const isDragged = options.dragged.has(id)
     const { x, y } = options.dragged.get(id) ?? box
@@ -50,11 +57,10 @@ export const boardNodes = (
       width: box.width,
       height: box.height,
       measured: { width: box.width, height: box.height },
-      // Without them React Flow draws every node once, wherever it is.
+      // Without them React Flow hides every node until it has measured it.
       handles: [],
       draggable: options.canDrag(id),
-      // React Flow always mounts what is dragged; so it does what we keep.
-      dragging: isDragged || options.kept.has(id),
+      dragging: isDragged,
       zIndex: isDragged ? zIndex + layer.dragged : zIndex,
       className: classOf(isDragged, options.target === id, options.editing === id),
       domAttributes: plain,
@@ -64,22 +70,22 @@ export const boardNodes = (
     const id = zoneKey(zone.question)
     const data = { question: zone.question, count: zone.stops.length }
     add({ ...base(id, zone.box, layer.zone), type: 'zone', draggable: false, style: beneath, data })
-    for (const key of zone.stops) {
-      const cluster = layout.clusters.get(key)
-      const note = layout.notes.get(key as NoteId)
-      if (cluster) {
-        const data = { id: cluster.id, title: cluster.title, count: cluster.notes.length }
+    for (const item of zone.items) {
+      if (isLaidCluster(item)) {
+        const { key, id, title, notes, box } = item
+        if (!isThere(key, box)) continue
+        const data = { id, title, count: notes.length }
         add({
-          ...base(key, cluster.box, layer.cluster),
+          ...base(key, box, layer.cluster),
           type: 'cluster',
           dragHandle: '.cluster-head',
           style: beneath,
           data,
         })
-      } else if (note && (options.withNotes || options.kept.has(key))) {
-        const zIndex =
-          key === options.editing ? layer.editing : options.kept.has(key) ? layer.kept : layer.note
-        add({ ...base(key, note.box, zIndex), type: 'note', style: touchable, data: { id: note.id } })
+      } else if (options.withNotes ? isThere(item.id, item.box) : options.kept.has(item.id)) {
+        const { id, box } = item
+        const zIndex = id === options.editing ? layer.editing : options.kept.has(id) ? layer.kept : layer.note
+        add({ ...base(id, box, zIndex), type: 'note', style: touchable, data: { id } })
       }
     }
   }
@@ -103,4 +109,8 @@ const isSame = (a: BoardNode, b: BoardNode): boolean =>
   a.draggable === b.draggable &&
   a.dragging === b.dragging &&
   a.className === b.className &&
+  isSameData(a, b)
+
+/** Whether a node shows the same, wherever it stands: its component is drawn anew only if not. */
+export const isSameData = (a: { readonly data: object }, b: { readonly data: object }): boolean =>
   Object.entries(a.data).every(([field, value]) => (b.data as Record<string, unknown>)[field] === value)

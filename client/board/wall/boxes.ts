@@ -6,6 +6,9 @@ export const right = (box: Box): number => box.x + box.width
 export const bottom = (box: Box): number => box.y + box.height
 export const centre = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
 
+export const isSameBox = (a: Box, b: Box): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
 export const contains = (box: Box, { x, y }: Point): boolean =>
   x >= box.x && x <= right(box) && y >= box.y && y <= bottom(box)
 

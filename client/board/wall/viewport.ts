@@ -67,6 +67,17 @@ export const withinWall = (view: Viewport, size: Size, wall: Size, metrics: Boar
   }
 }
 
+const seenStep = 160
+const seenMargin = 40
+
+/** What the window shows of the wall and a little around it, in steps: it changes now and then while one pans, not every frame. */
+export const seenPart = ({ x, y, zoom }: Viewport, size: Size): Box => {
+  const from = (at: number) => Math.floor((-at / zoom - seenMargin) / seenStep) * seenStep
+  const to = (at: number, room: number) => Math.ceil(((room - at) / zoom + seenMargin) / seenStep) * seenStep
+  const [left, top] = [from(x), from(y)]
+  return { x: left, y: top, width: to(x, size.width) - left, height: to(y, size.height) - top }
+}
+
 /** Of zones beside each other the one that stays chosen while half of it is in view; else the one most in view, or nearest to it. */
 export const zoneInView = <Key>(
   zones: readonly { readonly key: Key; readonly box: Box }[],
