@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { isId, type GroupId } from '#shared/ids.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 import { EventLanguage } from './pages/EventLanguage.tsx'
 import { Loading } from './pages/Loading.tsx'
@@ -9,7 +10,7 @@ import { NotFound } from './pages/NotFound.tsx'
 import { PageStart } from './pages/PageStart.tsx'
 import { prefetchBoardView } from './pages/group/boardView.ts'
 import { viewIn } from './pages/group/useView.ts'
-import { meQuery, queryClient } from './sync/records.ts'
+import { eventQuery, meQuery, noteFactsQuery, queryClient } from './sync/records.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import { startTexts, startTextsOf } from './ui/i18n.ts'
@@ -59,7 +60,7 @@ const Privacy = pageOf(pages.privacy)
 const JoinedPages = pageOf(pages.joined)
 
 // The first page is on its way before anybody knows who asks for it.
-const [, place = ''] = location.pathname.split('/')
+const [, place = '', group = ''] = location.pathname.split('/')
 const places = new Map([
   ['beitreten', [pages.join]],
   ['datenschutz', [pages.privacy]],
@@ -72,7 +73,9 @@ const places = new Map([
 ])
 const textsCame = startTexts()
 const first = places.get(place) ?? []
+void queryClient.prefetchQuery(eventQuery)
 if (first.includes(pages.joined)) void queryClient.prefetchQuery(meQuery)
+if (place === 'gruppe' && isId(group)) void queryClient.prefetchQuery(noteFactsQuery(group as GroupId))
 let isShown = false
 const firstCame = first.map(async (fetch) => {
   const page = (await fetch()).default

@@ -16,6 +16,7 @@ import { plenumRoutes } from './routes/plenum.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { answering, failing } from './routes/respond.ts'
 import { streamRoutes } from './routes/streaming.ts'
+import { languageAsked, startPage } from './startPage.ts'
 
 const built = fileURLToPath(new URL('../dist/client', import.meta.url))
 
@@ -79,10 +80,13 @@ const safeHeaders = helmet({
 const builtPage = (http: Express): void => {
   if (existsSync(`${built}/assets`)) http.use('/assets', assets())
   http.use(express.static(built, { index: false }))
+  const page = startPage(built)
   http.use((request, response, next) => {
     if (request.method !== 'GET' || !existsSync(`${built}/index.html`)) return next()
+    const { pathname, searchParams } = new URL(request.originalUrl, 'http://page')
     response.set('cache-control', 'no-cache')
-    response.sendFile('index.html', { root: built })
+    response.vary('accept-language')
+    response.type('html').send(page(pathname, searchParams, languageAsked(request.acceptsLanguages())))
   })
 }
 

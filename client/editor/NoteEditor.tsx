@@ -13,6 +13,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { cleanText } from '#shared/note.ts'
 import { classNames } from '../ui/classNames.ts'
+import { afterPaint } from '../ui/afterPaint.ts'
 import { Message } from '../ui/Message.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
@@ -21,6 +22,8 @@ import { noteExtensions, rulesThatWrite, type Way } from './noteExtensions.ts'
 import { cleanHtml } from './cleanHtml.ts'
 import { pastedSlice } from './pasted.ts'
 import { repairBody } from './repairBody.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
+import { warmEditor } from './warmEditor.ts'
 import './NoteEditor.css'
 
 /** How editing ends: Fertig or Escape (focus belongs back on the card), or on to the next note. */
@@ -49,6 +52,9 @@ export type NoteEditorProps = {
   readonly describedBy?: string | undefined
 }
 
+// Nobody waits for an editor when its code has just come ahead of time.
+whenIdle(warmEditor)
+
 /** The one Tiptap of the page: mounted only on the text being edited, which stays in its place. */
 export function NoteEditor(props: NoteEditorProps) {
   const {
@@ -66,6 +72,7 @@ export function NoteEditor(props: NoteEditorProps) {
   } = props
   const t = useTexts()
   const [editor, setEditor] = useState<Editor | null>(null)
+  const [hasTools, setTools] = useState(false)
   const [isTooLong, setTooLong] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const finish = useEffectEvent((by: DoneBy) => onDone?.(by))
@@ -128,7 +135,14 @@ export function NoteEditor(props: NoteEditorProps) {
 
   // The text stands on the page only now: `EditorContent` has put it there.
   useEffect(() => {
-    if (editor) firstFocus(editor)
+    if (!editor) return
+    firstFocus(editor)
+    // First the caret, then everything around it.
+    const callOff = afterPaint(() => setTools(true))
+    return () => {
+      callOff()
+      setTools(false)
+    }
   }, [editor])
 
   // Its own effect, so that a new name never costs the caret.
@@ -171,7 +185,11 @@ export function NoteEditor(props: NoteEditorProps) {
           {t('group:tooLong')}
         </Message>
       )}
-      {editor && <EditorToolbar editor={editor} tools={tools} onDone={onDone && (() => onDone('done'))} />}
+      {editor && hasTools ? (
+        <EditorToolbar editor={editor} tools={tools} onDone={onDone && (() => onDone('done'))} />
+      ) : (
+        <div className="editor-tools-room" />
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { GroupId } from '#shared/ids.ts'
 import type { Topic } from '#shared/wire.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 import { pageLines } from './pageLines.ts'
 import { keys } from './records.ts'
 import { hearLines } from './streamLines.ts'
@@ -36,6 +37,8 @@ export const openEventStream = (client: QueryClient): EventStream => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = firstWaitMs
   let lastHeard = Date.now()
+  let isFirst = true
+  let callOff = () => {}
 
   const open = () => {
     clearTimeout(timer)
@@ -47,7 +50,11 @@ export const openEventStream = (client: QueryClient): EventStream => {
     opened.onopen = () => {
       wait = firstWaitMs
       lastHeard = Date.now()
-      void client.invalidateQueries()
+      callOff()
+      // The first time all has only just been fetched: looking again can wait until the page stands.
+      if (isFirst) callOff = whenIdle(() => void client.invalidateQueries())
+      else void client.invalidateQueries()
+      isFirst = false
     }
     opened.onmessage = ({ data }) => {
       lastHeard = Date.now()
@@ -77,6 +84,7 @@ export const openEventStream = (client: QueryClient): EventStream => {
   }, lookMs)
   return {
     close: () => {
+      callOff()
       clearInterval(watch)
       clearTimeout(timer)
       window.removeEventListener('online', backOnline)

@@ -2,8 +2,6 @@ import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import * as Y from 'yjs'
 
 export type LocalCopy = {
-  /** This device has never kept a copy: there is nothing to wait for. */
-  readonly isFirst: boolean
   /** `unsaved`: so many changes of an earlier visit had not reached the server. */
   readonly loaded: Promise<{ readonly hasContent: boolean; readonly unsaved: number }>
   readonly isOrigin: (by: unknown) => boolean
@@ -38,7 +36,8 @@ const noteUnsaved = (name: string, count: number): void => {
   }
 }
 
-const wasKept = (name: string): boolean => {
+/** Whether this device may have a copy: then it is worth waiting for. */
+export const hasLocalCopy = (name: string): boolean => {
   try {
     return localStorage.getItem(keptPrefix + name) !== null
   } catch {
@@ -56,7 +55,6 @@ const noteKept = (name: string, isKept: boolean): void => {
 
 /** A copy of the document in this browser, so that a dead tab loses nothing. Without storage all promises still hold, but `isKept`. */
 export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number): LocalCopy => {
-  const isFirst = !wasKept(name)
   const store = new IndexeddbPersistence(name, doc)
   let changes = 0
   let kept = 0
@@ -158,10 +156,9 @@ export const openLocalCopy = (name: string, doc: Y.Doc, unsavedNow: () => number
     return { hasContent: doc.store.clients.size > 0, unsaved: noted }
   })
   return {
-    isFirst,
     loaded,
     isOrigin: (by) => by === store,
-    isKept: () => kept >= changes && !hasFailed,
+    isKept: () => isLoaded && kept >= changes && !hasFailed,
     setUnsaved: (count) => {
       if (isLoaded && count !== noted && noting === undefined && isOpen) noting = setTimeout(note, 300)
     },

@@ -9,11 +9,12 @@ import { calmStatus, type Saving } from './calmStatus.ts'
 import { canSave } from './canSave.ts'
 import { isDebugging } from './isDebugging.ts'
 import { lineJournal, type LineJournal } from './lineJournal.ts'
-import { openLocalCopy, unsavedIn, type LocalCopy } from './openLocalCopy.ts'
+import { hasLocalCopy, openLocalCopy, unsavedIn, type LocalCopy } from './openLocalCopy.ts'
 import { pageLines } from './pageLines.ts'
 import { RoomSocket } from './roomSocket.ts'
 import { savingLedger } from './savingLedger.ts'
 import { valueStore, type ReadStore } from './valueStore.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 
 /** Connection and saving in one word. `waiting`: so many changes of this device are not on the server's disk yet. */
 export type RoomStatus = 'connecting' | 'stored' | 'offline' | { readonly waiting: number }
@@ -82,11 +83,11 @@ export const openRoom = (
       if (typeof now === 'string' || now.waiting !== waiting) status.set({ waiting })
     }
   }
-  doc.on('update', (_update: Uint8Array, by: unknown) => {
+  const changed = (_update: Uint8Array, by: unknown) => {
     if (by === provider || copy?.isOrigin(by)) return
     ledger.changed()
     queueMicrotask(look)
-  })
+  }
 
   /** The stock provider's sends pass here, so that frames are counted exactly as the server counts them. */
   class CountingSocket extends RoomSocket {
@@ -146,18 +147,35 @@ export const openRoom = (
   }
   const copyName = `leitwand/${name}/${person}`
   // Who may no longer write still hands in what was written before; the server keeps it for the moderators (W7).
-  if ((mayWrite || unsavedIn(copyName) > 0) && typeof indexedDB !== 'undefined') {
-    copy = openLocalCopy(copyName, doc, () => ledger.unsaved())
-    const patience = setTimeout(connect, copy.isFirst ? 0 : loadPatienceMs)
-    void copy.loaded.then(({ hasContent, unsaved }) => {
-      clearTimeout(patience)
+  const isKept = (mayWrite || unsavedIn(copyName) > 0) && typeof indexedDB !== 'undefined'
+  const openCopy = () => {
+    const opened = openLocalCopy(copyName, doc, () => ledger.unsaved())
+    copy = opened
+    return opened.loaded.then(({ hasContent, unsaved }) => {
       if (isClosed) return
       ledger.changed(unsaved)
       if (hasContent) isLoaded.set(true)
       look()
+    })
+  }
+  let callOff = () => {}
+  if (isKept && hasLocalCopy(copyName)) {
+    doc.on('update', changed)
+    const patience = setTimeout(connect, loadPatienceMs)
+    void openCopy().then(() => {
+      clearTimeout(patience)
       connect()
     })
-  } else connect()
+  } else {
+    // There is nothing to change before the first answer, and Yjs encodes all of it once more for whoever listens.
+    doc.off('update', provider._updateHandler)
+    provider.once('sync', () => {
+      doc.on('update', provider._updateHandler)
+      doc.on('update', changed)
+      if (isKept && !isClosed) callOff = whenIdle(() => void openCopy())
+    })
+    connect()
+  }
 
   const goneOffline = () => look()
   const backOnline = () => {
@@ -190,6 +208,7 @@ export const openRoom = (
     journal,
     close: async ({ forget = false } = {}) => {
       isClosed = true
+      callOff()
       calm.close()
       openRooms.set(openRooms.get().filter((other) => other !== room))
       window.removeEventListener('offline', goneOffline)

@@ -41,21 +41,22 @@ export const meQuery = queryOptions({
 /** Who I am and the whole plan. An error with status 401: not joined. */
 export const useMe = () => useQuery(meQuery)
 
+export const eventQuery = queryOptions({
+  queryKey: keys.event,
+  queryFn: ({ signal }) => call<EventBrief>('GET', '/api/event', undefined, signal),
+})
 /** What may be known without a ticket. */
-export const useEventBrief = () =>
-  useQuery({
-    queryKey: keys.event,
-    queryFn: ({ signal }) => call<EventBrief>('GET', '/api/event', undefined, signal),
-  })
+export const useEventBrief = () => useQuery(eventQuery)
 
-/** Numbers and authors of a group's notes. */
-export const useNoteFacts = (group: GroupId, enabled = true) =>
-  useQuery({
+export const noteFactsQuery = (group: GroupId) =>
+  queryOptions({
     queryKey: keys.notes(group),
     queryFn: ({ signal }) =>
       call<NotesAnswer>('GET', `/api/groups/${encodeURIComponent(group)}/notes`, undefined, signal),
-    enabled,
   })
+/** Numbers and authors of a group's notes. */
+export const useNoteFacts = (group: GroupId, enabled = true) =>
+  useQuery({ ...noteFactsQuery(group), enabled })
 
 export const usePlenum = (enabled = true) =>
   useQuery({

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startPage } from '../../server/startPage.ts'
 import { editor, routes } from '../kit/bundleBudgets.ts'
 import { BundleSizes } from '../kit/bundleSizes.ts'
 import { clientBuild, type ClientBuild } from '../kit/clientBuild.ts'
@@ -25,4 +27,55 @@ test.each(routes)(
 test('E12 the editor comes when the board stands, and adds at most 135 kB', () => {
   const { modules, known, budget } = editor
   expect(kB(sizes.of(modules, known).js)).toBeLessThanOrEqual(budget)
+})
+
+test('E14 the page of an address names in its head what its first screen is made of, once, and no more', () => {
+  const page = startPage(build.folder)
+  const named = (address: string, language: 'de' | 'en' = 'de') => {
+    const { pathname, searchParams } = new URL(address, 'http://page')
+    const html = page(pathname, searchParams, language)
+    return [...html.matchAll(/<(?:link|script)[^>]+(?:href|src)="(\/assets\/[^"]+)"[^>]*>/g)].map(
+      ([link, file = '']) => ({ file, media: /media="([^"]+)"/.exec(link)?.[1] ?? null }),
+    )
+  }
+  const filesOf = (address: string) => named(address).map(({ file }) => file)
+  const addresses = [
+    '/',
+    '/heute',
+    '/beitreten',
+    '/plenum',
+    '/datenschutz',
+    '/gruppe/A',
+    '/gruppe/A?ansicht=wand',
+  ]
+  for (const address of addresses) {
+    const files = filesOf(address)
+    expect(new Set(files).size).toBe(files.length)
+    for (const file of files) expect(existsSync(build.folder + file)).toBe(true)
+  }
+  const scripts = (address: string) =>
+    filesOf(address).reduce((sum, file) => sum + (file.endsWith('.js') ? sizes.weight(file.slice(1)) : 0), 0)
+  for (const { name, budget, address } of [
+    { name: 'join', budget: 130, address: '/beitreten' },
+    { name: 'Plenum', budget: 230, address: '/plenum' },
+    { name: 'board', budget: 280, address: '/gruppe/A?ansicht=wand' },
+  ])
+    expect(kB(scripts(address)), name).toBeLessThanOrEqual(budget)
+
+  const hasWall = (address: string) => filesOf(address).some((file) => file.includes('BoardView'))
+  expect(['/gruppe/A?ansicht=wand', '/gruppe/A?ansicht=liste', '/heute', '/beitreten'].map(hasWall)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+  // Without a choice the window decides.
+  const wall = named('/gruppe/A').filter(({ media }) => media !== null)
+  expect(wall.some(({ file }) => file.includes('BoardView'))).toBe(true)
+  expect(wall.every(({ media }) => media === '(min-width: 48rem)')).toBe(true)
+  // Words of the reader's language, and of no other.
+  const words = (language: 'de' | 'en') =>
+    named('/heute', language).flatMap(({ file }) => /(german|english)\w*/.exec(file)?.[0] ?? [])
+  expect(words('de')).toEqual(['german', 'germanInside'])
+  expect(words('en')).toEqual(['english', 'englishInside'])
 })

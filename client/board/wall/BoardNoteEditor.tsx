@@ -66,8 +66,8 @@ const useDocking = (box: RefObject<HTMLDivElement | null>) => {
     editor.style.setProperty('--unscale', String(1 / zoom))
     const dock = () => {
       const tools = editor.querySelector<HTMLElement>('.editor-tools')
-      const place = card.getBoundingClientRect()
       if (!tools) return
+      const place = card.getBoundingClientRect()
       const room = surface.getBoundingClientRect()
       // A long text scrolls in its card, so that caret and tools fit into the window together.
       const textRoom = room.height - tools.offsetHeight - besidesText

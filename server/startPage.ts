@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { languages, type Language } from '#shared/template.ts'
+
+/** Vite's account of a build, by source file. */
+type Manifest = Readonly<
+  Record<
+    string,
+    { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }
+  >
+>
+type Hint = { readonly file: string; readonly media?: string }
+
+const sans = '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'
+const serif =
+  '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
+const door = ['index.html']
+const inside = [...door, 'pages/JoinedPages.tsx', sans]
+
+/** What the first screen of an address is made of; the client's own list of pages is in `client/main.tsx`. */
+const sources: Readonly<Record<string, readonly string[]>> = {
+  beitreten: [...door, 'pages/join.tsx', sans],
+  '': [...inside, 'pages/today.tsx'],
+  heute: [...inside, 'pages/today.tsx'],
+  gruppe: [...inside, 'pages/group.tsx'],
+  plenum: [...inside, 'pages/plenum.tsx', serif],
+}
+const texts: Readonly<Record<Language, readonly string[]>> = {
+  de: ['ui/texts/german.ts', 'ui/texts/germanInside.ts', 'ui/texts/germanPlenum.ts'],
+  en: ['ui/texts/english.ts', 'ui/texts/englishInside.ts', 'ui/texts/englishPlenum.ts'],
+}
+const textsFor = (place: string, language: Language): readonly string[] =>
+  texts[language].slice(0, place === 'beitreten' ? 1 : place === 'plenum' ? 3 : 2)
+
+/** The wall opens by itself in large windows, as in `useView`. */
+const wall = ['board/wall/BoardView.tsx', serif]
+const wallMedia = (search: URLSearchParams): string | null => {
+  const view = search.get('ansicht')
+  if (view === 'liste') return null
+  return view === 'wand' ? '' : '(min-width: 48rem)'
+}
+
+/**
+ * The page as it is sent for an address: with what its first screen needs named in the head, so that a browser fetches all
+ * of it at once, instead of learning file after file what comes next. `built` is the folder of the client's build.
+ */
+export const startPage = (
+  built: string,
+): ((path: string, search: URLSearchParams, accepts: Language) => string) => {
+  const pagePath = `${built}/index.html`
+  let page = ''
+  let manifest: Manifest = {}
+  let stamp = 0
+  return (path, search, language) => {
+    const now = statSync(pagePath).mtimeMs
+    if (now !== stamp) {
+      page = readFileSync(pagePath, 'utf8')
+      const manifestPath = `${built}/.vite/manifest.json`
+      manifest = existsSync(manifestPath) ? (JSON.parse(readFileSync(manifestPath, 'utf8')) as Manifest) : {}
+      stamp = now
+    }
+    const place = path.split('/')[1] ?? ''
+    const own = Object.hasOwn(sources, place) ? (sources[place] ?? []) : []
+    if (own.length === 0) return page
+    const media = place === 'gruppe' ? wallMedia(search) : null
+    const hints = [
+      ...filesOf(manifest, [...own, ...textsFor(place, language)]).map((file): Hint => ({ file })),
+      ...(media === null ? [] : filesOf(manifest, wall).map((file): Hint => ({ file, media }))),
+    ]
+    const seen = new Set<string>()
+    const links = hints.flatMap(({ file, media: when = '' }) => {
+      if (seen.has(file) || page.includes(`/${file}"`)) return []
+      seen.add(file)
+      return [linkTo(file, when)]
+    })
+    return page.replace('</head>', `${links.join('')}</head>`)
+  }
+}
+
+/** Scripts, styles and fonts of these sources and of all they import. */
+const filesOf = (manifest: Manifest, from: readonly string[]): readonly string[] => {
+  const files: string[] = []
+  const visited = new Set<string>()
+  const visit = (name: string) => {
+    const chunk = manifest[name]
+    if (!chunk || visited.has(name)) return
+    visited.add(name)
+    for (const imported of chunk.imports ?? []) visit(imported)
+    files.push(chunk.file, ...(chunk.css ?? []))
+  }
+  from.forEach(visit)
+  return files
+}
+
+const linkTo = (file: string, media: string): string => {
+  const when = media === '' ? '' : ` media="${media}"`
+  if (file.endsWith('.js')) return `<link rel="modulepreload" crossorigin href="/${file}"${when}>`
+  if (file.endsWith('.css')) return `<link rel="preload" as="style" crossorigin href="/${file}"${when}>`
+  return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}"${when}>`
+}
+
+/** The language that a browser asks for, of those we speak. */
+export const languageAsked = (accepted: readonly string[]): Language =>
+  accepted.map((one) => languages.find((language) => one.toLowerCase().startsWith(language))).find(Boolean) ??
+  'de'
