@@ -1,8 +1,10 @@
 import type { EventBrief, Person } from '#shared/api.ts'
 import type { EventId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
+import type { DayState } from '#shared/roles.ts'
 import { groupOf, type EventPlan } from '#shared/template.ts'
 import type { Tickets } from './auth/ticket.ts'
+import type { Day } from './day/day.ts'
 import type { EventStreams } from './doors/eventStream.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -14,6 +16,7 @@ import type { Workshop } from './rooms/workshop.ts'
 /** Everything a route may need: one open event. */
 export type App = {
   readonly event: EventId
+  /** As it is now: titles and times may change during the day. */
   readonly plan: EventPlan
   readonly records: Records
   readonly rooms: Rooms
@@ -28,6 +31,8 @@ export type App = {
   /** Origin of links and QR codes. */
   readonly baseUrl: () => string
   readonly canSave: () => boolean
+  readonly dayState: () => DayState
+  readonly day: Day
 }
 
 /** The person of a ticket, as the rows know them now. */

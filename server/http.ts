@@ -8,6 +8,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
 import type { HttpLines } from './doors/httpLines.ts'
+import { dayRoutes } from './routes/day.ts'
 import { erasingRoutes } from './routes/erasing.ts'
 import { exportRoutes } from './routes/exporting.ts'
 import { joiningRoutes } from './routes/joining.ts'
@@ -49,6 +50,7 @@ export const httpOf = (
   api.use(joiningRoutes(app, config))
   api.use(readingRoutes(app))
   api.use(streamRoutes(app, lines))
+  api.use(dayRoutes(app))
   api.use(plenumRoutes(app))
   api.use(exportRoutes(app))
   api.use(erasingRoutes(app))

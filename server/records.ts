@@ -7,6 +7,10 @@ import {
   type PersonId,
 } from '#shared/ids.ts'
 import type { Person } from '#shared/api.ts'
+import type { AudienceQuestion } from '#shared/day/audienceQuestion.ts'
+import type { Notice } from '#shared/day/notice.ts'
+import type { PhaseState, Stage } from '#shared/day/phaseState.ts'
+import type { Ballot, Vote } from '#shared/day/vote.ts'
 import type { RoomName } from '#shared/place.ts'
 import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
 import type { UserRole } from '#shared/roles.ts'
@@ -50,7 +54,25 @@ export type Tables = {
     readonly name: string
     readonly at: number
     readonly updates: readonly string[]
+    /** What the moderators did with them; the updates are gone then. */
+    readonly settled?: {
+      readonly how: 'accepted' | 'noted' | 'discarded'
+      readonly reason: string
+      readonly by: string
+      readonly at: number
+    }
   }
+  /** By group, and `plenum`. */
+  phase: PhaseState
+  notice: Notice
+  vote: Vote
+  /** By `<vote>/<person>`, while the vote is open. */
+  ballot: Ballot
+  /** Who is done with a phase, by `<stage>/<person>`. */
+  done: { readonly stage: Stage; readonly round: number }
+  audienceQuestion: AudienceQuestion
+  /** Who supports a question, by `<question>/<person>`. */
+  support: { readonly question: string }
 }
 export type Table = keyof Tables
 

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import { Refusal } from '#shared/refusal.ts'
+import type { DayState } from '#shared/roles.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { hasGroup, whoIs, type App } from './app.ts'
 import { Tickets } from './auth/ticket.ts'
 import { baseUrl, localOrigin, readSecret, type Config } from './config.ts'
+import { Day } from './day/day.ts'
 import { Connections } from './doors/connections.ts'
 import { EventStreams } from './doors/eventStream.ts'
 import { HttpLines } from './doors/httpLines.ts'
@@ -15,6 +17,7 @@ import { Turnstile } from './doors/turnstile.ts'
 import type { DoorPorts } from './doors/visitor.ts'
 import { httpOf } from './http.ts'
 import { writeLinks, type Links } from './linksFile.ts'
+import { livePlan } from './livePlan.ts'
 import { openLog, type Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { startMinuteLog } from './minuteLog.ts'
@@ -91,7 +94,7 @@ const openDoors = async (
   const ports: DoorPorts = {
     rooms: app.rooms,
     whoIs: whoIs(app),
-    plenumFrozen: () => app.plenum.isFrozen,
+    day: app.dayState,
     ownHost: () => new URL(base).host,
     connections,
     turnstile: new Turnstile(config.limits.admissionsPerSecond, realTimers),
@@ -135,7 +138,12 @@ type Parts = {
   baseUrl: () => string
 }
 const openApp = ({ config, store, records, plan, log, secret, workshop, metrics, baseUrl }: Parts): App => {
-  const late: { plenum?: Plenum } = {}
+  const late: { plenum?: Plenum; day?: Day } = {}
+  const planNow = livePlan(records, plan)
+  const dayState = (): DayState => ({
+    plenumFrozen: late.plenum?.isFrozen ?? false,
+    membersMayWrite: (group) => late.day?.membersMayWrite(group) ?? true,
+  })
   const rooms = new Rooms({
     store,
     workshop,
@@ -144,14 +152,16 @@ const openApp = ({ config, store, records, plan, log, secret, workshop, metrics,
     records,
     timers: realTimers,
     newId,
-    hasGroup: (group) => hasGroup(plan, group),
-    plenumFrozen: () => late.plenum?.isFrozen ?? false,
+    hasGroup: (group) => hasGroup(planNow(), group),
+    day: dayState,
     canSave: () => store.isUp(),
     onFault: (room, fault) => log.error({ err: fault, room }, 'room was given up'),
   })
   const plenum = new Plenum({
     event: records.event,
-    plan,
+    get plan() {
+      return planNow()
+    },
     records,
     rooms,
     now: () => Date.now(),
@@ -163,9 +173,17 @@ const openApp = ({ config, store, records, plan, log, secret, workshop, metrics,
     },
   })
   late.plenum = plenum
+  const day = new Day(plenum.ports)
+  late.day = day
+  // Rights follow the phase before anything else is heard.
+  records.onChange((changes) => {
+    if (changes.some(({ table }) => table === 'phase')) rooms.reassess()
+  })
   return {
     event: records.event,
-    plan,
+    get plan() {
+      return planNow()
+    },
     records,
     rooms,
     workshop,
@@ -178,6 +196,8 @@ const openApp = ({ config, store, records, plan, log, secret, workshop, metrics,
     newId,
     baseUrl,
     canSave: () => store.isUp(),
+    dayState,
+    day,
   }
 }
 

@@ -1,30 +1,12 @@
 import * as z from 'zod'
-import { kindIcons, languages, papers, parkingLotKind, type EventPlan, type Label } from './template.ts'
+import { parseNoteKinds } from './parseNoteKinds.ts'
+import { languages, type EventPlan } from './template.ts'
+import { bothLanguages, byId, id, label, listOf, optionalText, prose, text } from './templateFields.ts'
 import { TemplateFault } from './templateFault.ts'
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'may only hold letters, digits, - and _ (1 to 64)')
-const text = (max: number) =>
-  z.string().trim().min(1, 'must not be empty').max(max, `may hold at most ${max} characters`)
-const optionalText = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null)
-const prose = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '')
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/
 const time = z.string().regex(timePattern, 'must be a time such as 09:30')
 const day = z.iso.date('must be a date such as 2020-04-29')
-/** One language is enough: it then stands for both. */
-const label = { de: text(120).optional(), en: text(120).optional() }
-type Words = { de?: string | undefined; en?: string | undefined }
-const bothLanguages = <T extends Words>(value: T, context: z.RefinementCtx): T & Label => {
-  const de = value.de ?? value.en
-  if (de !== undefined) return { ...value, de, en: value.en ?? de }
-  context.addIssue({ code: 'custom', path: ['de'], message: 'must be a text' })
-  return z.NEVER
-}
 const timezone = z.string().refine(isTimezone, 'must be a time zone such as Europe/Berlin')
 
 function isTimezone(name: string): boolean {
@@ -34,97 +16,6 @@ function isTimezone(name: string): boolean {
   } catch {
     return false
   }
-}
-
-/** No value of this field may stand in two items; null counts as none. */
-const unique =
-  <T>(field: string, valueOf: (item: T) => string | null) =>
-  (items: readonly T[], context: z.RefinementCtx) => {
-    const seen = new Set<string>()
-    items.forEach((item, at) => {
-      const value = valueOf(item)
-      if (value === null) return
-      if (seen.has(value))
-        context.addIssue({ code: 'custom', path: [at, field], message: `"${value}" is used twice` })
-      seen.add(value)
-    })
-  }
-const byId = unique('id', (item: { id: string }) => item.id)
-/** A list that may be left out. */
-const listOf = <T extends z.ZodType<{ id: string }>>(item: T) =>
-  z
-    .array(item)
-    .superRefine(byId)
-    .nullish()
-    .transform((items) => items ?? [])
-const byResultLetter = unique('letter', (kind: { letter: string; isResult: boolean }) =>
-  kind.isResult ? kind.letter : null,
-)
-
-const noteKind = z
-  .object({
-    id,
-    ...label,
-    paper: z.enum(papers).optional(),
-    icon: z.enum(kindIcons).optional(),
-    letter: z
-      .string()
-      .regex(/^\p{Lu}$/u, 'must be one capital letter')
-      .optional(),
-    isDefault: z.boolean().default(false),
-    isResult: z.boolean().optional(),
-    meaning: prose,
-    meaningEn: z.string().optional(),
-  })
-  .transform(({ meaning, meaningEn, ...kind }, context) => ({
-    ...bothLanguages(kind, context),
-    meaning: { de: meaning, en: meaningEn ?? meaning },
-  }))
-
-const kindsWithDefaults = z
-  .array(noteKind)
-  .min(1, 'must name at least one kind')
-  .max(12, 'may name at most 12 kinds')
-  .superRefine(byId)
-  .transform(withResults)
-  .transform(withLooks)
-  .superRefine(byResultLetter)
-  .superRefine((kinds, context) => {
-    if (!kinds.some((kind) => kind.isResult))
-      context.addIssue({ code: 'custom', message: 'must have at least one kind with "isResult": true' })
-    if (kinds.filter((kind) => kind.isDefault).length > 1)
-      context.addIssue({ code: 'custom', message: 'may have only one kind with "isDefault": true' })
-  })
-
-/** A template that does not say which kinds the Plenum adopts means all but the Themenspeicher. */
-function withResults<T extends { id: string; isResult?: boolean | undefined }>(kinds: readonly T[]) {
-  const isSaid = kinds.some(({ isResult }) => isResult !== undefined)
-  return kinds.map((kind) => ({
-    ...kind,
-    isResult: isSaid ? (kind.isResult ?? false) : kind.id !== parkingLotKind,
-  }))
-}
-
-type Looks = {
-  paper?: (typeof papers)[number] | undefined
-  icon?: (typeof kindIcons)[number] | undefined
-  letter?: string | undefined
-  de: string
-}
-/** Paper, icon and letter that a template leaves out: by order, the letter from the German word, each once. */
-function withLooks<T extends Looks>(kinds: readonly T[]) {
-  const taken = new Set(kinds.map(({ letter }) => letter))
-  return kinds.map((kind, at) => {
-    const letter = kind.letter ?? freeLetter(kind.de, taken)
-    taken.add(letter)
-    const paper = kind.paper ?? (papers[at % papers.length] as (typeof papers)[number])
-    const icon = kind.icon ?? (kindIcons[at % kindIcons.length] as (typeof kindIcons)[number])
-    return { ...kind, paper, icon, letter }
-  })
-}
-function freeLetter(word: string, taken: ReadonlySet<string | undefined>): string {
-  const letters = [...word.toUpperCase(), ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  return letters.find((letter) => /^\p{Lu}$/u.test(letter) && !taken.has(letter)) ?? 'X'
 }
 
 const level = z
@@ -165,6 +56,13 @@ const group = z.object({
     .min(1, 'must hold at least one question')
     .max(8, 'may hold at most 8 questions')
     .superRefine(byId),
+  room: optionalText,
+  capacity: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullish()
+    .transform((value) => value ?? null),
 })
 const agendaItem = z.object({
   id,
@@ -174,7 +72,17 @@ const agendaItem = z.object({
   title: text(300),
   speaker: optionalText,
   organisation: optionalText,
+  hasQuestions: z.boolean().default(false),
 })
+/** Where a template says nothing, members write and nothing is hidden. */
+const rules = z
+  .object({
+    members: z.enum(['write', 'read']).default('write'),
+    hidden: z.boolean().default(false),
+    points: z.boolean().default(false),
+    view: z.enum(['list', 'board']).nullable().default(null),
+  })
+  .prefault({})
 const phase = z
   .object({
     id,
@@ -183,8 +91,18 @@ const phase = z
     end: time,
     minutes: z.number().positive(),
     goal: prose,
+    rules,
   })
   .transform(bothLanguages)
+const points = (usual: number) => z.int().min(1).max(100).default(usual)
+const voting = z
+  .object({
+    pointsPerPerson: points(5),
+    maxPointsPerNote: points(2),
+    plenumPointsPerPerson: points(3),
+    plenumMaxPointsPerItem: points(1),
+  })
+  .prefault({})
 const consent = z
   .object({ id, ...label, blocks: z.boolean(), needsReason: z.boolean(), meaning: prose })
   .transform(bothLanguages)
@@ -210,18 +128,22 @@ const plan = z.object({
       (groups) => groups.every(({ id }) => id.toLowerCase() !== 'plenum'),
       '"plenum" is taken, name a group otherwise',
     ),
-  noteKinds: kindsWithDefaults,
+  noteKinds: parseNoteKinds,
   levels: listOf(level),
   tagSets: listOf(tagSet),
   phases: listOf(phase),
   plenumPhases: listOf(phase),
   consent: listOf(consent),
+  voting,
+  askLevelAtJoin: z.enum(['no', 'optional']).default('no'),
 })
 
-const template = plan.superRefine(({ start, end }, context) => {
-  if (timePattern.test(start) && timePattern.test(end) && end <= start)
-    context.addIssue({ code: 'custom', path: ['end'], message: 'must be later than start' })
-})
+const template = plan
+  .superRefine(({ start, end }, context) => {
+    if (timePattern.test(start) && timePattern.test(end) && end <= start)
+      context.addIssue({ code: 'custom', path: ['end'], message: 'must be later than start' })
+  })
+  .transform(({ askLevelAtJoin, ...rest }) => ({ ...rest, askLevel: askLevelAtJoin }))
 
 /** Turns JSON from outside into an event plan, or throws a TemplateFault. */
 export const parseTemplate = (json: unknown): EventPlan => {

@@ -11,7 +11,13 @@ export type Seat = { readonly kind: 'group'; readonly group: GroupId } | { reado
 export type Holder = { readonly id: PersonId; readonly role: UserRole; readonly seat: Seat }
 
 /** As much of the day as rights depend on. */
-export type DayState = { readonly plenumFrozen: boolean }
+export type DayState = {
+  readonly plenumFrozen: boolean
+  /** False while a phase leaves a group's board to its moderators. */
+  readonly membersMayWrite: (group: GroupId) => boolean
+}
+/** When nothing is closed. */
+export const openDay: DayState = { plenumFrozen: false, membersMayWrite: () => true }
 
 export type Access = 'read' | 'write'
 
@@ -26,6 +32,13 @@ export type Deed =
   | 'seeJoinCode' // code of the members, for the wall
   | 'export'
   | 'seeLate' // edits that came after a place was closed
+  | 'seeControl' // all groups at a glance
+  | 'notify' // a message to a group or everyone
+  | 'shapeAgenda' // titles, speakers and times
+  | 'seatPeople' // put others into groups
+  | 'setUp' // make, copy, read in and hand out events
+  | 'ask' // questions to a talk, and support for those of others
+  | 'orderQuestions' // release, show and close questions to a talk
 
 /** May this person read or write the document of this place now? The only table of document rights. */
 export const can = (who: Holder, day: DayState, access: Access, place: Place): boolean => {
@@ -48,6 +61,14 @@ const nobody = () => false
 const isStaff = (who: Holder) => who.role === 'staff'
 const runsPlenum = (who: Holder) => isStaff(who) || (who.role === 'moderator' && who.seat?.kind === 'plenum')
 
+const sitsIn = (who: Holder, group: GroupId) => who.seat?.kind === 'group' && who.seat.group === group
+const isMemberAllowed = (who: Holder, { group }: { readonly group: GroupId }, day: DayState) =>
+  who.role === 'member' && day.membersMayWrite(group)
+
+/** Who leads a group, or the Plenum: phases, points, what happens there. */
+export const runs = (who: Holder, where: GroupId | 'plenum'): boolean =>
+  where === 'plenum' ? runsPlenum(who) : isStaff(who) || (who.role === 'moderator' && sitsIn(who, where))
+
 const reads: Rules = {
   draft: (who, place) => who.id === place.person,
   group: everyone,
@@ -58,11 +79,9 @@ const reads: Rules = {
 
 const writes: Rules = {
   draft: (who, place) => who.role === 'member' && who.id === place.person,
-  group: (who, place) =>
+  group: (who, place, day) =>
     isStaff(who) ||
-    ((who.role === 'member' || who.role === 'moderator') &&
-      who.seat?.kind === 'group' &&
-      who.seat.group === place.group),
+    (sitsIn(who, place.group) && (who.role === 'moderator' || isMemberAllowed(who, place, day))),
   gathered: nobody,
   plenum: (who, _place, day) => runsPlenum(who) && !day.plenumFrozen,
   approach: isStaff,
@@ -77,5 +96,12 @@ const deeds: { readonly [D in Deed]: (who: Holder) => boolean } = {
   seeLinks: isStaff,
   seeJoinCode: everyone,
   export: isStaff,
-  seeLate: runsPlenum,
+  seeLate: (who) => isStaff(who) || who.role === 'moderator',
+  seeControl: (who) => isStaff(who) || who.role === 'moderator',
+  notify: (who) => isStaff(who) || who.role === 'moderator',
+  shapeAgenda: isStaff,
+  seatPeople: isStaff,
+  setUp: isStaff,
+  ask: (who) => who.role !== 'beamer',
+  orderQuestions: (who) => isStaff(who) || who.role === 'moderator',
 }

@@ -33,7 +33,15 @@ export type Level = Label & { readonly id: LevelId; readonly short: string }
 export type Tag = Label & { readonly id: TagId }
 export type TagSet = Label & { readonly id: string; readonly tags: readonly Tag[] }
 export type Question = { readonly id: QuestionId; readonly text: string }
-export type Group = { readonly id: GroupId; readonly title: string; readonly questions: readonly Question[] }
+export type Group = {
+  readonly id: GroupId
+  readonly title: string
+  readonly questions: readonly Question[]
+  /** Where it meets, as it stands on the door; null: nobody has said. */
+  readonly room: string | null
+  /** How many people fit in; null: any number. */
+  readonly capacity: number | null
+}
 export type AgendaItem = {
   readonly id: string
   readonly start: string
@@ -42,6 +50,19 @@ export type AgendaItem = {
   readonly title: string
   readonly speaker: string | null
   readonly organisation: string | null
+  /** Questions to it are collected. */
+  readonly hasQuestions: boolean
+}
+/** What a phase changes for the members of a group; its moderators can always do everything. */
+export type PhaseRules = {
+  /** Whether they write on the board. */
+  readonly members: 'write' | 'read'
+  /** They write for themselves alone until the cards are revealed. */
+  readonly hidden: boolean
+  /** Points are given. */
+  readonly points: boolean
+  /** The view in which the board opens; null: as the window decides. */
+  readonly view: 'list' | 'board' | null
 }
 export type Phase = Label & {
   readonly id: string
@@ -49,6 +70,14 @@ export type Phase = Label & {
   readonly end: string
   readonly minutes: number
   readonly goal: string
+  readonly rules: PhaseRules
+}
+/** Budgets of points. */
+export type Voting = {
+  readonly pointsPerPerson: number
+  readonly maxPointsPerNote: number
+  readonly plenumPointsPerPerson: number
+  readonly plenumMaxPointsPerItem: number
 }
 export type ConsentOption = Label & {
   readonly id: string
@@ -76,6 +105,9 @@ export type EventPlan = {
   readonly phases: readonly Phase[]
   readonly plenumPhases: readonly Phase[]
   readonly consent: readonly ConsentOption[]
+  readonly voting: Voting
+  /** Whether people are asked for their level when they join; they need not answer. */
+  readonly askLevel: 'no' | 'optional'
 }
 
 /** The kind whose notes are off topic but kept, if the template has it. */

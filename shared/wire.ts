@@ -47,4 +47,15 @@ export type StreamEvent = 'hello' | 'line' | 'closed' | 'beat'
 export const maxLines = 16
 
 /** Topics of the event stream: the client fetches anew what they name. */
-export type Topic = 'plenum' | 'beamer' | 'me' | 'people' | 'saving' | `notes/${string}`
+export type Topic =
+  | 'plenum'
+  | 'beamer'
+  | 'event'
+  | 'me'
+  | 'people'
+  | 'saving'
+  | 'day'
+  | 'votes'
+  | 'late'
+  | 'questions'
+  | `notes/${string}`

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ErasedAnswer } from '#shared/api.ts'
 import type { Note } from '#shared/board.ts'
-import { can } from '#shared/roles.ts'
+import { can, openDay } from '#shared/roles.ts'
 import { call } from '../sync/call.ts'
 import { useMe } from '../sync/records.ts'
 import { Button } from '../ui/Button.tsx'
@@ -106,7 +106,7 @@ function StillNamed({ name, results, onClose }: StillNamedProps) {
   const t = useTexts()
   const language = useLanguage()
   const person = useMe().data?.person
-  const mayRead = person && can(person, { plenumFrozen: false }, 'read', { kind: 'plenum' })
+  const mayRead = person && can(person, openDay, 'read', { kind: 'plenum' })
   const names = new Intl.ListFormat(language).format(results)
   return (
     <Dialog

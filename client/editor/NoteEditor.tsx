@@ -22,7 +22,7 @@ import { noteExtensions, rulesThatWrite, type Way } from './noteExtensions.ts'
 import { cleanHtml } from './cleanHtml.ts'
 import { pastedSlice } from './pasted.ts'
 import { repairBody } from './repairBody.ts'
-import { whenIdle } from '../ui/whenIdle.ts'
+import { whenIdle } from '../sync/whenIdle.ts'
 import { warmEditor } from './warmEditor.ts'
 import './NoteEditor.css'
 

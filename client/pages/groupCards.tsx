@@ -1,6 +1,6 @@
 import { useParams } from 'react-router'
 import type { GroupId } from '#shared/ids.ts'
-import { can } from '#shared/roles.ts'
+import { can, openDay } from '#shared/roles.ts'
 import { groupOf } from '#shared/template.ts'
 import { useMe } from '../sync/records.ts'
 import { PrintPage } from './groupCards/PrintPage.tsx'
@@ -13,6 +13,6 @@ export default function GroupCards() {
   if (!me) return null
   const group = groupOf(me.event, id as GroupId)
   if (!group) return <NotFound />
-  const mayWrite = can(me.person, { plenumFrozen: false }, 'write', { kind: 'group', group: group.id })
+  const mayWrite = can(me.person, openDay, 'write', { kind: 'group', group: group.id })
   return <PrintPage key={group.id} plan={me.event} group={group} person={me.person.id} mayWrite={mayWrite} />
 }

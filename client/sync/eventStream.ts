@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { GroupId } from '#shared/ids.ts'
 import type { Topic } from '#shared/wire.ts'
-import { whenIdle } from '../ui/whenIdle.ts'
+import { whenIdle } from './whenIdle.ts'
 import { pageLines } from './pageLines.ts'
 import { keys } from './records.ts'
 import { hearLines } from './streamLines.ts'
@@ -11,8 +11,13 @@ const keyOf = (topic: string): readonly unknown[] | null => {
   const known: Readonly<Record<Exclude<Topic, `notes/${string}`>, readonly unknown[]>> = {
     plenum: keys.plenum,
     beamer: keys.beamer,
+    event: keys.event,
     me: keys.me,
-    people: ['people'],
+    people: keys.people,
+    day: keys.day,
+    votes: keys.votes,
+    late: keys.late,
+    questions: keys.questions,
     saving: keys.saving,
   }
   return known[topic as keyof typeof known] ?? null

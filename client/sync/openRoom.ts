@@ -14,7 +14,7 @@ import { pageLines } from './pageLines.ts'
 import { RoomSocket } from './roomSocket.ts'
 import { savingLedger } from './savingLedger.ts'
 import { valueStore, type ReadStore } from './valueStore.ts'
-import { whenIdle } from '../ui/whenIdle.ts'
+import { whenIdle } from './whenIdle.ts'
 
 /** Connection and saving in one word. `waiting`: so many changes of this device are not on the server's disk yet. */
 export type RoomStatus = 'connecting' | 'stored' | 'offline' | { readonly waiting: number }

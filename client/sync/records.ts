@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { BeamerAnswer, EventBrief, JoinLink, MeAnswer, NotesAnswer, PlenumAnswer } from '#shared/api.ts'
+import type { DayAnswer } from '#shared/day/dayAnswer.ts'
 import type { GroupId } from '#shared/ids.ts'
 import { askHealth, call, CallRefused } from './call.ts'
 import { canSave } from './canSave.ts'
@@ -14,6 +15,11 @@ export const keys = {
   beamer: ['beamer'],
   links: ['links'],
   saving: ['saving'],
+  people: ['people'],
+  day: ['day'],
+  votes: ['votes'],
+  late: ['late'],
+  questions: ['questions'],
 } as const
 
 /** A refusal stays one; silence is tried again for as long as the page is open. */
@@ -57,6 +63,14 @@ export const noteFactsQuery = (group: GroupId) =>
 /** Numbers and authors of a group's notes. */
 export const useNoteFacts = (group: GroupId, enabled = true) =>
   useQuery({ ...noteFactsQuery(group), enabled })
+
+/** What runs now: phases, who is done, messages. */
+export const useDay = (enabled = true) =>
+  useQuery({
+    queryKey: keys.day,
+    queryFn: ({ signal }) => call<DayAnswer>('GET', '/api/day', undefined, signal),
+    enabled,
+  })
 
 export const usePlenum = (enabled = true) =>
   useQuery({

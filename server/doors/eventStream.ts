@@ -128,12 +128,25 @@ const topicsOf = (change: RecordChange): Topic[] => {
     case 'beamer':
       return ['beamer']
     case 'event':
+      return ['event', 'me']
+    case 'phase':
+    case 'notice':
+    case 'done':
+      return ['day']
+    case 'vote':
+      return ['votes']
+    // Who votes is nobody's business; the voter's own devices are told otherwise.
+    case 'ballot':
       return []
+    case 'audienceQuestion':
+    case 'support':
+      return ['questions']
+    case 'late':
+      return ['plenum', 'late']
     case 'result':
     case 'decision':
     case 'plenum':
     case 'version':
-    case 'late':
       return ['plenum']
   }
 }

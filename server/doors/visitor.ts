@@ -1,7 +1,7 @@
 import type { Person } from '#shared/api.ts'
 import { parseRoomName, type RoomName } from '#shared/place.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { can } from '#shared/roles.ts'
+import { can, type DayState } from '#shared/roles.ts'
 import type { Limits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import type { Bundle } from '../rooms/bundle.ts'
@@ -18,7 +18,7 @@ import type { Turnstile } from './turnstile.ts'
 export type DoorPorts = {
   readonly rooms: Rooms
   readonly whoIs: (ticket: string | null) => Promise<Person>
-  readonly plenumFrozen: () => boolean
+  readonly day: () => DayState
   /** Host of the public address. */
   readonly ownHost: () => string
   readonly connections: Connections
@@ -143,8 +143,7 @@ export class Visitor {
   #roomFor(person: Person, name: string): RoomName {
     const parsed = parseRoomName(name)
     if (!parsed || !this.#ports.rooms.knows(name)) throw new Refusal('roomUnknown')
-    if (!can(person, { plenumFrozen: this.#ports.plenumFrozen() }, 'read', parsed.place))
-      throw new Refusal('forbidden')
+    if (!can(person, this.#ports.day(), 'read', parsed.place)) throw new Refusal('forbidden')
     return name as RoomName
   }
 

@@ -16,7 +16,7 @@ const busyMs = 200
 export class Gathering {
   readonly #rooms: Rooms
   readonly #records: Records
-  readonly #plan: EventPlan
+  readonly #plan: () => EventPlan
   readonly #frozen: () => boolean
   readonly #onFault: (fault: unknown) => void
   readonly #inOrder = inOrder()
@@ -26,7 +26,7 @@ export class Gathering {
   constructor(
     rooms: Rooms,
     records: Records,
-    plan: EventPlan,
+    plan: () => EventPlan,
     frozen: () => boolean,
     onFault: (fault: unknown) => void,
   ) {
@@ -46,7 +46,7 @@ export class Gathering {
 
   /** Resolves when the gathered document holds what the boards had committed at this moment. */
   async gatherAll(): Promise<void> {
-    await Promise.all(this.#plan.groups.map(({ id }) => this.#gatherGroup(id)))
+    await Promise.all(this.#plan().groups.map(({ id }) => this.#gatherGroup(id)))
   }
 
   /** Resolves when every gathering that has begun is on disk. */
@@ -56,7 +56,7 @@ export class Gathering {
 
   async notes(): Promise<GatheredNote[]> {
     const room = await this.#rooms.place({ kind: 'gathered' })
-    return room.read((doc) => readGathered(doc, this.#plan))
+    return room.read((doc) => readGathered(doc, this.#plan()))
   }
 
   /** At once after a pause; many turns of a busy board make one gathering. */

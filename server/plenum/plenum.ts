@@ -31,8 +31,14 @@ export class Plenum {
 
   constructor(ports: PlenumPorts) {
     this.ports = ports
-    const { rooms, records, plan, onFault } = ports
-    this.gathering = new Gathering(rooms, records, plan, () => this.isFrozen, onFault)
+    const { rooms, records, onFault } = ports
+    this.gathering = new Gathering(
+      rooms,
+      records,
+      () => ports.plan,
+      () => this.isFrozen,
+      onFault,
+    )
   }
 
   get state(): PlenumState {

@@ -2,7 +2,7 @@ import type { Person } from '#shared/api.ts'
 import type { PersonId } from '#shared/ids.ts'
 import { parseRoomName, roomName, type Place, type RoomName } from '#shared/place.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { can } from '#shared/roles.ts'
+import { can, openDay, type DayState } from '#shared/roles.ts'
 import type { Records } from '../records.ts'
 import type { Limits } from '../limits.ts'
 import type { Store } from '../store/store.ts'
@@ -25,8 +25,8 @@ export type RoomsPorts = {
   readonly timers: Timers
   readonly newId: () => string
   readonly hasGroup: (group: string) => boolean
-  /** While true nobody writes the Plenum. */
-  readonly plenumFrozen: () => boolean
+  /** What rights depend on besides the person: phases, a frozen Plenum. */
+  readonly day: () => DayState
   /** False while nothing can be saved: everyone reads, writing goes on in the clients. */
   readonly canSave: () => boolean
   readonly onFault: (room: RoomName, fault: unknown) => void
@@ -99,7 +99,7 @@ export class Rooms {
         if (person && session.person.id !== person) return session.person
         const known = this.#ports.records.get('person', session.person.id) ?? null
         const { place } = parseRoomName(room.name) as { place: Place }
-        return known && can(known, this.#day(), 'read', place) ? known : null
+        return known && can(known, this.#ports.day(), 'read', place) ? known : null
       })
   }
 
@@ -161,17 +161,13 @@ export class Rooms {
   }
 
   #standing(person: Person, place: Place): Standing {
-    const mayWrite = can(person, this.#day(), 'write', place)
+    const mayWrite = can(person, this.#ports.day(), 'write', place)
     const wroteBefore =
-      can(person, { plenumFrozen: false }, 'write', place) ||
+      can(person, openDay, 'write', place) ||
       (place.kind === 'group' && person.formerGroups?.includes(place.group) === true)
     if (!mayWrite && !wroteBefore) return 'reader'
     if (!this.#ports.canSave()) return 'waiting'
     return mayWrite ? 'writer' : 'late'
-  }
-
-  #day() {
-    return { plenumFrozen: this.#ports.plenumFrozen() }
   }
 
   #forget(name: RoomName): void {

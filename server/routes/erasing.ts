@@ -17,8 +17,7 @@ export const erasingRoutes = (app: App): Router => {
       const group = String(request.params['group']) as GroupId
       if (!hasGroup(app.plan, group)) throw new Refusal('groupUnknown')
       demand(person, 'eraseNotes')
-      const day = { plenumFrozen: app.plenum.isFrozen }
-      if (!can(person, day, 'write', { kind: 'group', group })) throw new Refusal('forbidden')
+      if (!can(person, app.dayState(), 'write', { kind: 'group', group })) throw new Refusal('forbidden')
       return eraseNote(app, group, String(request.params['note']) as NoteId)
     }),
   )

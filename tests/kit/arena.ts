@@ -1,3 +1,4 @@
+import { openDay } from '#shared/roles.ts'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { Person } from '#shared/api.ts'
@@ -66,7 +67,7 @@ export class Arena {
       timers: this.clock,
       newId: () => `s${this.#ids++}`,
       hasGroup: () => true,
-      plenumFrozen: () => false,
+      day: () => openDay,
       canSave: () => true,
       onFault: (_, fault) => {
         if (fault instanceof PoisonedUpdate) this.poisoned++

@@ -191,7 +191,9 @@ export const defects: Readonly<Record<string, Defect>> = {
       },
     }),
   }),
-  'a freeze is not heard of': () => ({ ports: (ports) => ({ ...ports, plenumFrozen: () => false }) }),
+  'a freeze is not heard of': () => ({
+    ports: (ports) => ({ ...ports, day: () => ({ ...ports.day(), plenumFrozen: false }) }),
+  }),
   'an acknowledgement counts one frame too many': saying((frame) => {
     const decoder = decoding.createDecoder(frame)
     const isStored =

@@ -1,3 +1,4 @@
+import { openDay } from '#shared/roles.ts'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { Person } from '#shared/api.ts'
@@ -177,7 +178,7 @@ export class Net {
       timers: this.#timersOf(epoch),
       newId: () => `s${epoch}-${ids++}`,
       hasGroup: () => true,
-      plenumFrozen: () => this.frozen,
+      day: () => ({ ...openDay, plenumFrozen: this.frozen }),
       canSave: () => store.isUp(),
       onFault: (_, fault) => {
         this.deaths++

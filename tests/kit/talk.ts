@@ -1,3 +1,4 @@
+import { openDay } from '#shared/roles.ts'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
@@ -84,7 +85,7 @@ export class Talk {
         timers: talk.clock,
         newId: () => 'session',
         hasGroup: () => true,
-        plenumFrozen: () => talk.frozen,
+        day: () => ({ ...openDay, plenumFrozen: talk.frozen }),
         canSave: () => talk.canSave,
         onFault: () => talk.write('room was given up'),
       }),

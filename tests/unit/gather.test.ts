@@ -13,7 +13,15 @@ import {
 } from '#shared/gather.ts'
 import { noteNumber, noteRef, type GroupId, type KindId, type NoteId, type NoteRef } from '#shared/ids.ts'
 
-const plan = { groups: ['B', 'A', 'C'].map((id) => ({ id: id as GroupId, title: id, questions: [] })) }
+const plan = {
+  groups: ['B', 'A', 'C'].map((id) => ({
+    id: id as GroupId,
+    title: id,
+    questions: [],
+    room: null,
+    capacity: null,
+  })),
+}
 const paragraph = (text: string) => [{ type: 'paragraph' as const, spans: text ? [{ text }] : [] }]
 
 const gathered: fc.Arbitrary<GatheredNote> = fc

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GroupId, PersonId } from '#shared/ids.ts'
 import type { Place } from '#shared/place.ts'
-import { can, may, type Deed, type Holder } from '#shared/roles.ts'
+import { can, may, openDay, runs, type Deed, type Holder } from '#shared/roles.ts'
 
 const seat = (group: string) => ({ kind: 'group', group: group as GroupId }) as const
 const holder = (role: Holder['role'], seat: Holder['seat']): Holder => ({ id: 'me' as PersonId, role, seat })
@@ -36,13 +36,13 @@ beamer             r          –            r        r        r         r      
 
 // x: may give the command
 const commands = `
-                   chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate  eraseNotes
-member of A        x            –            –         –            –         x            –       –        –
-member, no group   x            –            –         –            –         x            –       –        –
-moderator of A     x            –            –         –            –         x            –       –        x
-moderator Plenum   x            x            x         x            –         x            –       x        x
-staff              –            x            x         x            x         x            x       x        x
-beamer             –            –            –         –            –         x            –       –        –
+                   chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate  eraseNotes  seeControl  notify  shapeAgenda  seatPeople  setUp  ask  orderQuestions
+member of A        x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –
+member, no group   x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –
+moderator of A     x            –            –         –            –         x            –       x        x           x           x       –            –           –      x    x
+moderator Plenum   x            x            x         x            –         x            –       x        x           x           x       –            –           –      x    x
+staff              –            x            x         x            x         x            x       x        x           x           x       x            x           x      x    x
+beamer             –            –            –         –            –         x            –       –        –           –           –       –            –           –      –    –
 `
 
 /** Columns are as wide as their heads; names may hold single spaces. */
@@ -63,7 +63,7 @@ const cellsOf = (table: string): [row: string, column: string, cell: string][] =
 test.each(cellsOf(documents))('A2 %s in %s: %s', (who, where, rights) => {
   const [me, place] = [holders[who] as Holder, places[where] as Place]
   const rightsWhen = (plenumFrozen: boolean) => {
-    const day = { plenumFrozen }
+    const day = { ...openDay, plenumFrozen }
     if (can(me, day, 'write', place)) return can(me, day, 'read', place) ? 'w' : 'only write'
     return can(me, day, 'read', place) ? 'r' : '–'
   }
@@ -74,8 +74,27 @@ test.each(cellsOf(commands))('A3 %s gives the command %s: %s', (who, deed, right
   expect(may(holders[who] as Holder, deed as Deed) ? 'x' : '–').toBe(right)
 })
 
+test('A2 a phase takes the board of a group from its members, never from those who lead it', () => {
+  const closed = { ...openDay, membersMayWrite: (group: GroupId) => group !== 'A' }
+  const writes = Object.entries(holders).filter(([, who]) =>
+    can(who, closed, 'write', { kind: 'group', group: 'A' as GroupId }),
+  )
+  expect(writes.map(([name]) => name)).toEqual(['moderator of A', 'staff'])
+  const member = holder('member', seat('B'))
+  expect(can(member, closed, 'write', { kind: 'group', group: 'B' as GroupId })).toBe(true)
+  expect(can(member, openDay, 'write', { kind: 'group', group: 'B' as GroupId })).toBe(true)
+})
+
+test('A3 groups are led by their moderators and staff, the Plenum by its own', () => {
+  const leads = (where: GroupId | 'plenum') =>
+    Object.entries(holders).flatMap(([name, who]) => (runs(who, where) ? [name] : []))
+  expect(leads('A' as GroupId)).toEqual(['moderator of A', 'staff'])
+  expect(leads('B' as GroupId)).toEqual(['staff'])
+  expect(leads('plenum')).toEqual(['moderator Plenum', 'staff'])
+})
+
 test('A2, A3 the tables are complete', () => {
   expect(cellsOf(documents)).toHaveLength(Object.keys(holders).length * Object.keys(places).length)
   expect(new Set(cellsOf(commands).map(([who]) => who))).toEqual(new Set(Object.keys(holders)))
-  expect(new Set(cellsOf(commands).map(([, deed]) => deed)).size).toBe(9)
+  expect(new Set(cellsOf(commands).map(([, deed]) => deed)).size).toBe(16)
 })

@@ -1,5 +1,5 @@
 import type { Block, Span } from '#shared/note.ts'
-import { whenIdle } from '../../ui/whenIdle.ts'
+import { whenIdle } from '../../sync/whenIdle.ts'
 import { guessedLines } from './guessedLines.ts'
 
 export type NoteSize = {

@@ -5,12 +5,13 @@ import { NoteSheets } from '../../board/NoteSheets.tsx'
 import { PeopleMenu } from '../../board/together/PeopleMenu.tsx'
 import { useBoard } from '../../board/useBoard.ts'
 import { prefetchEditor } from '../../editor/LazyNoteEditor.tsx'
+import { membersWrite } from '#shared/day/phaseState.ts'
 import type { Person } from '#shared/api.ts'
 import type { EventId } from '#shared/ids.ts'
 import { roomName } from '#shared/place.ts'
-import { can } from '#shared/roles.ts'
+import { can, openDay } from '#shared/roles.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
-import { useNoteFacts } from '../../sync/records.ts'
+import { useDay, useNoteFacts } from '../../sync/records.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConnectionState } from '../../ui/ConnectionState.tsx'
@@ -35,7 +36,9 @@ type GroupBoardProps = { readonly person: Person; readonly plan: EventPlan; read
 /** One group's live board: as a list, or on the wall. */
 export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const t = useTexts()
-  const mayWrite = can(person, { plenumFrozen: false }, 'write', { kind: 'group', group: group.id })
+  const phase = useDay().data?.phases[group.id]
+  const day = { ...openDay, membersMayWrite: () => membersWrite(phase) }
+  const mayWrite = can(person, day, 'write', { kind: 'group', group: group.id })
   const name = roomName(plan.id as EventId, { kind: 'group', group: group.id })
   const { room, told, isLoaded, refused, isLate } = useRoom(name, { mayWrite, person: person.id })
   const facts = useNoteFacts(group.id).data

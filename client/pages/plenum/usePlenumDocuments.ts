@@ -3,7 +3,7 @@ import type { Person } from '#shared/api.ts'
 import type { GatheredNote } from '#shared/gather.ts'
 import type { EventId } from '#shared/ids.ts'
 import { roomName } from '#shared/place.ts'
-import { can } from '#shared/roles.ts'
+import { can, openDay } from '#shared/roles.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 import { useStore } from '../../sync/useStore.ts'
@@ -18,7 +18,7 @@ const noWordings: ReadStore<Wordings> = valueStore(new Map())
 export const usePlenumDocuments = (person: Person, plan: EventPlan) => {
   const event = plan.id as EventId
   // A freeze is the server's business: what was written before it and comes late must still be offered.
-  const mayWrite = can(person, { plenumFrozen: false }, 'write', { kind: 'plenum' })
+  const mayWrite = can(person, openDay, 'write', { kind: 'plenum' })
   const plenum = useRoom(roomName(event, { kind: 'plenum' }), { mayWrite, person: person.id })
   const gathered = useRoom(roomName(event, { kind: 'gathered' }), { mayWrite: false, person: person.id })
   const wordings = useMemo(() => plenum.room && wordingStore(plenum.room.doc), [plenum.room])
