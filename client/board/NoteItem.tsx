@@ -1,12 +1,11 @@
 import { memo, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { NoteId } from '#shared/ids.ts'
-import { classNames } from '../ui/classNames.ts'
 import { NoteCard } from '../ui/NoteCard.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { ChooseCorner } from './choosing/ChooseCorner.tsx'
 import { toggleChosen } from './choosing/noteSelection.ts'
-import { useIsChosen, useIsDimmed } from './choosing/useChoosing.ts'
-import { isTypingKey } from './isTypingKey.ts'
+import { useCardLooks } from './choosing/useCardLooks.ts'
+import { isDeadKey, isTypingKey } from './isTypingKey.ts'
 import { nextInList } from './nextInList.ts'
 import { NoteMenu } from './NoteMenu.tsx'
 import { MergedFrom } from './relating/MergedFrom.tsx'
@@ -30,10 +29,9 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
   const isEditing = useIsEditing(id)
   const writer = useWriter(id)
   const unsaved = useIsUnsaved(id)
-  const isChosen = useIsChosen(id)
-  const isDimmed = useIsDimmed(id)
   const merged = useOriginals(id).length
   const card = useRef<HTMLElement>(null)
+  useCardLooks(card, id)
 
   const done = useFinishNote(id, {
     next: (way) => {
@@ -67,15 +65,18 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
     if (!mayWrite || isEditing || event.target !== event.currentTarget) return
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) start()
     else if (event.key === ' ' && !event.shiftKey) toggleChosen(selection, id)
-    else if (isTypingKey(event)) startTyping(editing, id, event.key)
-    else return
+    else if (isTypingKey(event)) {
+      startTyping(editing, id, event.key)
+      // Or the accent would be lost.
+      if (isDeadKey(event)) return
+    } else return
     event.preventDefault()
   }
   return (
     <NoteCard
       ref={card}
       id={`note-${id}`}
-      className={classNames(mayWrite && 'writable', isChosen && 'chosen', isDimmed && 'dimmed')}
+      className={mayWrite ? 'writable' : ''}
       {...(mayWrite && !isEditing ? { tabIndex: 0 } : { tabIndex: -1 })}
       plan={plan}
       note={{ number: fact?.number ?? null, kind: note.kind, levels: note.levels, blocks: note.blocks }}

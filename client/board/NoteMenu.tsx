@@ -1,8 +1,9 @@
-import { useSyncExternalStore } from 'react'
+import { useContext, useSyncExternalStore } from 'react'
 import type { Note } from '#shared/board.ts'
 import { Button } from '../ui/Button.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
+import { WallContext } from './wall/useWall.ts'
 
 type NoteMenuProps = {
   readonly note: Note
@@ -14,6 +15,7 @@ type NoteMenuProps = {
 export function NoteMenu({ note, fact, onEdit }: NoteMenuProps) {
   const t = useTexts()
   const { menu } = useBoardPlace()
+  const wall = useContext(WallContext)
   const isOpen = useSyncExternalStore(menu.subscribe, () => menu.get()?.id === note.id)
   return (
     <Button
@@ -25,7 +27,7 @@ export function NoteMenu({ note, fact, onEdit }: NoteMenuProps) {
       label={t('group:noteMenu', { note: fact?.number ?? t('app:numberPending') })}
       aria-haspopup="menu"
       aria-expanded={isOpen}
-      onClick={(event) => menu.set({ id: note.id, button: event.currentTarget, onEdit })}
+      onClick={(event) => menu.set({ id: note.id, button: event.currentTarget, onEdit, wall })}
     />
   )
 }

@@ -11,8 +11,11 @@ import { toggleChosen } from './choosing/noteSelection.ts'
 import { useIsChosen } from './choosing/useChoosing.ts'
 import { useInvite } from './together/useInvite.ts'
 import { isLongNote } from './isLongNote.ts'
+import { useSingleKeys } from './singleKeys.ts'
 import { useBoardPlace, useNoteFact, type OpenMenu, type OpenSheet } from './useBoardPlace.ts'
 import { useNote } from './useNote.ts'
+import { useMoveMode } from './wall/useMoveMode.ts'
+import { useWall, WallContext } from './wall/useWall.ts'
 import '../ui/popover.css'
 import './NoteMenuPopover.css'
 
@@ -21,14 +24,39 @@ export function NoteMenuPopover() {
   const { store, menu } = useBoardPlace()
   const open = useStore(menu)
   const note = open && store.note(open.id)
-  return note ? <OpenNoteMenu key={note.id} open={open} known={note} /> : null
+  if (!note) return null
+  if (!open.wall) return <OpenNoteMenu key={note.id} open={open} known={note} />
+  return (
+    <WallContext value={open.wall}>
+      <WallNoteMenu key={note.id} open={open} known={note} />
+    </WallContext>
+  )
+}
+
+/** On the wall a card can be carried by keys as well: with M, and from here for whoever has turned the single keys off. */
+function WallNoteMenu(menu: NoteMenuProps) {
+  const { focusOn } = useWall()
+  const { start } = useMoveMode()
+  const hasKeys = useSingleKeys()
+  const { id } = menu.open
+  const move = () => {
+    focusOn(id)
+    start(id)
+  }
+  return <OpenNoteMenu {...menu} {...(hasKeys ? {} : { onMove: move })} />
+}
+
+type NoteMenuProps = {
+  readonly open: OpenMenu
+  readonly known: Note
+  readonly onMove?: (() => void) | undefined
 }
 
 type Item = { readonly id: string; readonly label: string; readonly icon: IconName; readonly act: () => void }
 
 const sectionNames = ['relating:menuNote', 'relating:menuOthers', 'relating:menuMore'] as const
 
-function OpenNoteMenu({ open, known }: { readonly open: OpenMenu; readonly known: Note }) {
+function OpenNoteMenu({ open, known, onMove }: NoteMenuProps) {
   const t = useTexts()
   const { store, actions, editing, menu, sheet, mayWrite, selection } = useBoardPlace()
   const note = useNote(store, open.id) ?? known
@@ -87,6 +115,9 @@ function OpenNoteMenu({ open, known }: { readonly open: OpenMenu; readonly known
           { id: 'edit', label: t('group:edit'), icon: 'pencil', act: open.onEdit },
           ...(isLongNote(note) ? [elaborate] : []),
           opening('sort', t('group:sort'), 'tag'),
+          ...(onMove
+            ? [{ id: 'move', label: t('arranging:moveByKeys'), icon: 'keyboard', act: onMove } as const]
+            : []),
           note.forPlenum === null
             ? { id: 'mark', label: t('group:mark'), icon: 'bookmark', act: () => actions.markForPlenum(id) }
             : { id: 'mark', label: t('group:unmark'), icon: 'bookmark-minus', act: () => actions.unmark(id) },

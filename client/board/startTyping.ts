@@ -1,14 +1,14 @@
 import type { NoteId } from '#shared/ids.ts'
 import type { ValueStore } from '../sync/valueStore.ts'
-import { isLetterKey } from './isTypingKey.ts'
+import { isDeadKey, isLetterKey } from './isTypingKey.ts'
 import type { Editing } from './useBoardPlace.ts'
 
 /**
  * A letter typed on a chosen card opens its editor. Whoever types fast has written more by the time the editor stands:
- * those letters are kept for it.
+ * those letters are kept for it. An accent is left to the browser, which puts it on the letter that follows.
  */
 export const startTyping = (editing: ValueStore<Editing | null>, id: NoteId, first: string): void => {
-  let letters = first
+  let letters = isDeadKey({ key: first }) ? '' : first
   const listening = new AbortController()
   const more = (event: KeyboardEvent) => {
     if (event.key === 'Backspace') letters = [...letters].slice(0, -1).join('')

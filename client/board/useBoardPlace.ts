@@ -13,6 +13,7 @@ import type { BoardStore } from './boardStore.ts'
 import type { Search } from './choosing/openSearch.ts'
 import type { NoteFilter } from './noteFilter.ts'
 import type { Together } from './together/openTogether.ts'
+import type { Wall } from './wall/useWall.ts'
 
 /** The note this person writes in now, and where the tap was. */
 export type Editing = {
@@ -31,7 +32,13 @@ export type OpenSheet = {
 }
 
 /** The menu of one card, and the button it hangs on. One menu a page: hundreds of them would cost seconds. */
-export type OpenMenu = { readonly id: NoteId; readonly button: HTMLElement; readonly onEdit: () => void }
+export type OpenMenu = {
+  readonly id: NoteId
+  readonly button: HTMLElement
+  readonly onEdit: () => void
+  /** Where the card stands, unless it is in the list. */
+  readonly wall: Wall | null
+}
 
 /** One open board with all that its views need: the list and, on the same data, the wall. */
 export type BoardPlace = {

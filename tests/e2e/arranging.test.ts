@@ -90,6 +90,45 @@ test('W14 M takes a card up, arrows carry it with words, Escape puts it back and
   expect(anna.complaints).toEqual([])
 })
 
+test('W14 whoever has turned the single keys off finds moving by keys in the menu of a card', async () => {
+  const setKeys = async () => {
+    await page.getByRole('button', { name: 'Menü', exact: true }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Tasten ohne Strg' }).click()
+    await press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+  }
+  const menu = async () => {
+    await note(2).focus()
+    await note(2).getByRole('button', { name: /Menü/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Einordnen' }).waitFor()
+  }
+  const move = page.getByRole('menuitem', { name: 'Mit Tasten verschieben' })
+  await menu()
+  expect(await move.count()).toBe(0)
+  await press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await setKeys()
+
+  await menu()
+  await move.press('Enter')
+  await expect.poll(news).toContain('Verschieben: Pfeiltasten')
+  await expect.poll(focused).toBe('note-n2')
+  await press('ArrowUp')
+  await expect.poll(news).toBe('A1, Gruppe „Vor Ort“')
+  await press('Escape')
+  await expect.poll(news).toBe('Nicht verschoben.')
+  await menu()
+  await move.press('Enter')
+  await expect.poll(news).toContain('Verschieben: Pfeiltasten')
+  await press('ArrowUp', 'Enter')
+  await board.until('the card in the cluster', () => stored(2)?.cluster === 'here')
+  expect(await focused()).toBe('note-n2')
+  await undo()
+  await board.until('the card out of it', () => stored(2)?.cluster === null)
+  await setKeys()
+  expect(anna.complaints).toEqual([])
+})
+
 test('W14 M on a heading carries the cluster with its cards', async () => {
   await note(0).focus()
   await press('Home', 'm', 'ArrowRight', 'Enter')
@@ -234,7 +273,7 @@ test('W14 every action of a card and a heading is there on the wall and in the l
     await page.getByRole('menuitem').first().press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
     // The menu gives the focus back.
-    await page.waitForTimeout(200)
+    await page.locator('[aria-haspopup]:focus').waitFor()
     return items
   }
   const menus = async () => ({

@@ -63,6 +63,9 @@ const viewOf = (page: Page) =>
   })
 const isNear = (one: readonly number[], other: readonly number[]) =>
   one.every((value, at) => Math.abs(value - (other[at] ?? Number.NaN)) <= 2)
+/** What has happened to the page so far can be seen, and was answered by whoever watches sizes and scrolling. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 const choose = async (page: Page, name: RegExp) => {
   await page.getByRole('button', { name: 'Menü', exact: true }).click()
   await page.getByRole('menuitem', { name }).click()
@@ -99,7 +102,7 @@ test('W15 twenty notes arrive above while one types, and while one reads: nothin
   await expect.poll(caretAt).toBe(5)
   for (const { page } of [ben, cleo])
     await card(page, 30).evaluate((element) => element.scrollIntoView({ block: 'center' }))
-  await ben.page.waitForTimeout(200)
+  for (const { page } of [anna, ben, cleo]) await drawn(page)
   const placeOf = async (page: Page, at: number) => Math.round((await card(page, at).boundingBox())?.y ?? 0)
   const places = async () => [
     await placeOf(anna.page, 25),
@@ -117,8 +120,11 @@ test('W15 twenty notes arrive above while one types, and while one reads: nothin
       createdAt: -at,
       blocks: parseNoteText(`Eine Karte von anderen, Nummer ${at}`),
     })
-  for (const { page } of [anna, ben, cleo]) await page.locator('#note-early19').waitFor()
-  await ben.page.waitForTimeout(200)
+  // Their numbers come later than they do, and all of it has been drawn.
+  for (const { page } of [anna, ben, cleo]) {
+    await page.locator('#note-early19 .id', { hasText: /-\d+$/ }).waitFor()
+    await drawn(page)
+  }
   expect(await places()).toEqual(before)
   expect(await ben.page.evaluate(() => window.scrollY)).toBeGreaterThan(scrolled + 500)
   expect(await anna.page.evaluate(() => document.activeElement?.closest('.note')?.id)).toBe('note-n25')
@@ -175,9 +181,8 @@ test('W15 one follows another until one moves oneself, and hears an invitation t
   await anna.page.getByText('Sie folgen Kreisverband 2', { exact: true }).waitFor()
   await ben.page.mouse.move(700, 400)
   await ben.page.mouse.wheel(0, 500)
-  await ben.page.waitForTimeout(200)
+  await expect.poll(async () => (await viewOf(anna.page))[1]).toBeLessThan(-200)
   await expect.poll(async () => isNear(await viewOf(anna.page), await viewOf(ben.page))).toBe(true)
-  expect((await viewOf(anna.page))[1]).toBeLessThan(-200)
   // An own step ends it.
   await anna.page.mouse.move(700, 400)
   await anna.page.mouse.wheel(0, -200)

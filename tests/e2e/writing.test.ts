@@ -340,3 +340,33 @@ test('W11 on the phone the composer stays above the keyboard, drafts outlive a r
   await page.locator('.board-note', { hasText: 'Auf der Wand getippt' }).waitFor()
   expect(complaints).toEqual([])
 })
+
+test('W11 signs with AltGr and accents begin to write on a chosen card like letters', async () => {
+  const { page, actor, board } = await begin('C', 'liste')
+  const devtools = await actor.context.newCDPSession(page)
+  const [alt, ctrl] = [1, 2]
+  const text = (id: string) => textsOf(board)[written(board).findIndex((note) => note.id === id)]
+  const focusCard = async (id: string) => {
+    put(board, id, 'Karte ', { question: 'C2' })
+    await page.locator(`#note-${id}`).focus()
+  }
+  await focusCard('sign')
+  const altGr = { key: '€', code: 'KeyE', windowsVirtualKeyCode: 69, modifiers: alt | ctrl }
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...altGr })
+  await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...altGr })
+  await page.keyboard.type(' 500')
+  await expect.poll(() => text('sign')).toBe('Karte€ 500')
+  await page.keyboard.press('Escape')
+
+  await focusCard('accent')
+  const dead = { key: 'Dead', code: 'Equal', windowsVirtualKeyCode: 187 }
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...dead })
+  await page.locator('#note-accent.editing .ProseMirror-focused').waitFor()
+  // What keyboards do with an accent: it stands there by itself until its letter comes.
+  await devtools.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 })
+  await devtools.send('Input.insertText', { text: 'É' })
+  await page.keyboard.type('tat')
+  await expect.poll(() => text('accent')).toBe('KarteÉtat')
+  await page.keyboard.press('Escape')
+  expect(actor.complaints).toEqual([])
+})

@@ -192,7 +192,12 @@ test('A13 a page that hangs is cut off, and a server that stops tells every line
     heard: () => undefined,
     closed: (code, reason) => words.push(`closed ${code} ${reason}`),
   })
-  await new Promise((done) => setTimeout(done, 600))
+  // Others that come after it and hang are cut off meanwhile, one after the other.
+  for (let later = 0; later < 2; later++) {
+    const hanging = await openStream(guest, quick)
+    await hanging.post(1, [openLine(1, roomOf(guest, 'group/A'))])
+    await hanging.events.ended
+  }
   expect(words).toEqual(['opened'])
   await quick.close()
   await page.events.ended

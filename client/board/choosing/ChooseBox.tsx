@@ -7,7 +7,7 @@ import './ChooseBox.css'
 
 type ChooseBoxProps = { readonly id: NoteId; readonly number: string | null }
 
-/** In the list, while anything is chosen: a check box on every card instead of its menu. */
+/** In the list, while anything is chosen: a check box on every card instead of its menu; until then it is not seen. */
 export function ChooseBox({ id, number }: ChooseBoxProps) {
   const t = useTexts()
   const { selection } = useBoardPlace()
@@ -19,8 +19,12 @@ export function ChooseBox({ id, number }: ChooseBoxProps) {
   }
   return (
     <label className="choose-box">
-      <span className="vh">{t('choosing:chooseNote', { note: number ?? t('group:thisNote') })}</span>
-      <input type="checkbox" checked={isChosen} onChange={toggle} />
+      <input
+        type="checkbox"
+        aria-label={t('choosing:chooseNote', { note: number ?? t('group:thisNote') })}
+        checked={isChosen}
+        onChange={toggle}
+      />
     </label>
   )
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { NoteId } from '#shared/ids.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { ChooseBox } from './ChooseBox.tsx'
-import { useIsChoosing } from './useChoosing.ts'
 
 type ChooseCornerProps = {
   readonly id: NoteId
@@ -11,9 +10,13 @@ type ChooseCornerProps = {
   readonly children: ReactNode
 }
 
-/** The corner of a card in the list: its menu, or a check box while one chooses. Only this is drawn anew then. */
+/** The corner of a card in the list: its menu, or a check box while one chooses (`ChoosingSpace`). Both stand ready. */
 export function ChooseCorner({ id, number, children }: ChooseCornerProps) {
   const { mayWrite } = useBoardPlace()
-  const isChoosing = useIsChoosing()
-  return mayWrite && isChoosing ? <ChooseBox id={id} number={number} /> : children
+  return (
+    <>
+      {children}
+      {mayWrite && <ChooseBox id={id} number={number} />}
+    </>
+  )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from '../../sync/useStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -21,11 +21,12 @@ export function SearchBar({ isList }: SearchBarProps) {
   const hits = useStore(search.hits)
   const conditions = countConditions(now)
   const [hasFilters, setFilters] = useState(conditions > 0)
-  const [isOnlyHits, setOnlyHits] = useState(false)
+  const isOnlyHits = useStore(search.isOnlyHits) ?? false
   const before = useRef<Element | null>(null)
   const bar = useRef<HTMLDivElement>(null)
   const found = hits?.inOrder.length ?? 0
-  useEffect(() => {
+  // At once: a letter typed between field and focus would be lost.
+  useLayoutEffect(() => {
     if (search.open.get() === 'asked') focusSearchField()
   }, [search])
 
@@ -53,7 +54,6 @@ export function SearchBar({ isList }: SearchBarProps) {
       className="search-bar"
       role="search"
       aria-label={t('choosing:searchBar')}
-      data-only-hits={(isList && isOnlyHits) || undefined}
       data-filters={hasFilters || undefined}
       onKeyDown={onKeyDown}
     >
@@ -116,7 +116,7 @@ export function SearchBar({ isList }: SearchBarProps) {
             {conditions > 0 ? t('choosing:filterCount', { count: conditions }) : t('choosing:filter')}
           </Button>
           {isList && (
-            <Button size="small" aria-pressed={isOnlyHits} onClick={() => setOnlyHits(!isOnlyHits)}>
+            <Button size="small" aria-pressed={isOnlyHits} onClick={() => search.isOnlyHits.set(!isOnlyHits)}>
               {t('choosing:onlyHits')}
             </Button>
           )}

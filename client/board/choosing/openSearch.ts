@@ -20,6 +20,8 @@ export type Search = {
   readonly open: ValueStore<'asked' | 'linked' | null>
   /** Null while nothing is searched for. The same value until what is found changes, whatever people type. */
   readonly hits: ReadStore<Hits | null>
+  /** In the list: cards that were not found are not shown at all. */
+  readonly isOnlyHits: ValueStore<boolean>
   /** A card that was asked for: the view that is open brings it into sight and gives it the focus. */
   readonly wanted: ValueStore<{ readonly id: NoteId } | null>
   /** Puts away field and filter. */
@@ -38,6 +40,7 @@ export type SearchOptions = {
 export const openSearch = ({ group, store, filter, facts }: SearchOptions): Search => {
   const hits = valueStore<Hits | null>(null)
   const open = valueStore<'asked' | 'linked' | null>(null)
+  const isOnlyHits = valueStore(false)
   /** Notes are values: what was looked at once need not be looked at again while others are typed in. */
   let known = new WeakMap<Note, boolean>()
 
@@ -85,10 +88,12 @@ export const openSearch = ({ group, store, filter, facts }: SearchOptions): Sear
   return {
     open,
     hits,
+    isOnlyHits,
     wanted: valueStore<{ readonly id: NoteId } | null>(null),
     clear: () => {
       filter.set(noFilter)
       open.set(null)
+      isOnlyHits.set(false)
     },
     close: () => ends.forEach((end) => end()),
   }

@@ -1,4 +1,5 @@
 import { useStore } from '../../sync/useStore.ts'
+import { ChoosingSpace } from '../choosing/ChoosingSpace.tsx'
 import { ListZone } from './ListZone.tsx'
 import { MarkedSection } from '../MarkedSection.tsx'
 import { ParkingSection } from '../ParkingSection.tsx'
@@ -12,7 +13,7 @@ export function ListView() {
   const arrangement = useStore(store.arrangement)
   if (!arrangement) return null
   return (
-    <>
+    <ChoosingSpace>
       {group.questions.map((question) => {
         const zone = arrangement.zones.find((one) => one.question === question.id)
         return zone && <ListZone key={question.id} question={question} zone={zone} />
@@ -20,6 +21,6 @@ export function ListView() {
       <MarkedSection marked={arrangement.marked} />
       <ParkingSection parked={arrangement.parked} />
       <TraySection trashed={arrangement.trashed} />
-    </>
+    </ChoosingSpace>
   )
 }

@@ -5,7 +5,7 @@ import { boxOf } from './boardLayout.ts'
 import { neighbourOf, type Direction, type Stop } from './neighbourOf.ts'
 import { addChosen } from '../choosing/noteSelection.ts'
 import { singleKeys } from '../singleKeys.ts'
-import { isTypingKey } from '../isTypingKey.ts'
+import { isDeadKey, isTypingKey } from '../isTypingKey.ts'
 import { startTyping } from '../startTyping.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useMoveMode } from './useMoveMode.ts'
@@ -33,7 +33,8 @@ export const useWallKeys = (surface: RefObject<HTMLElement | null>) => {
       const isOnStop = event.target instanceof Element && event.target.matches('.board-note, .board-cluster')
       // Menus and dialogs of a card are drawn elsewhere, but their events come by here.
       if (!key || !surface.current?.contains(event.target as Element)) return
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      // AltGr types signs; everything else with these keys belongs to the browser.
+      if ((event.ctrlKey || event.metaKey || event.altKey) && (moving.get() || !isTypingKey(event))) return
       const stops = stopsIn(layout.get())
       const direction = directions[event.key]
       if (moving.get()) {
@@ -62,9 +63,11 @@ export const useWallKeys = (surface: RefObject<HTMLElement | null>) => {
       else if ((event.key === 'Enter' || event.key === 'F2') && layout.get().notes.has(key as NoteId))
         edit(key as NoteId)
       else if (event.key === 'Enter') openMenuOf(event.target as Element)
-      else if (mayWrite && isTypingKey(event) && layout.get().notes.has(key as NoteId))
+      else if (mayWrite && isTypingKey(event) && layout.get().notes.has(key as NoteId)) {
         startTyping(editing, key as NoteId, event.key)
-      else return
+        // The accent waits for its letter, which the editor gets.
+        if (isDeadKey(event)) return
+      } else return
       event.preventDefault()
     },
     [surface, layout, current, focusOn, edit, showLarge, moving, moveMode, editing, mayWrite, selection],

@@ -24,6 +24,7 @@ export const arranging = {
   movedCluster: '„{{title}}“ steht jetzt bei {{question}}.',
 
   // Moving by keys
+  moveByKeys: 'Mit Tasten verschieben',
   moveHint: 'Verschieben: Pfeiltasten, Eingabe legt ab, Escape bricht ab.',
   placeCluster: '{{question}}, Gruppe „{{title}}“',
   placeAmong: '{{question}}, Platz {{place}}',

@@ -22,6 +22,7 @@ export const arranging: Translated<typeof german> = {
   moveClusterYes: 'Move',
   movedCluster: '“{{title}}” is now at {{question}}.',
 
+  moveByKeys: 'Move by keys',
   moveHint: 'Moving: arrow keys, Enter puts down, Escape cancels.',
   placeCluster: '{{question}}, group “{{title}}”',
   placeAmong: '{{question}}, place {{place}}',
