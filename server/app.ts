@@ -32,17 +32,19 @@ export type App = {
   readonly baseUrl: () => string
   readonly canSave: () => boolean
   readonly dayState: () => DayState
+  readonly whoIs: (ticket: string | null) => Promise<Person>
   readonly day: Day
 }
 
 /** The person of a ticket, as the rows know them now. */
-export const whoIs =
-  ({ tickets, records }: Pick<App, 'tickets' | 'records'>) =>
-  async (ticket: string | null): Promise<Person> => {
-    const person = records.get('person', await tickets.read(ticket))
-    if (!person) throw new Refusal('ticketForged')
-    return person
-  }
+export const personOfTicket = async (
+  { tickets, records }: Pick<App, 'tickets' | 'records'>,
+  ticket: string | null,
+): Promise<Person> => {
+  const person = records.get('person', await tickets.read(ticket))
+  if (!person) throw new Refusal('ticketForged')
+  return person
+}
 
 export const briefOf = (plan: EventPlan): EventBrief => {
   const { id, title, subtitle, language, date, start, end, timezone, groups } = plan

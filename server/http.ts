@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import sirv from 'sirv'
 import type { HealthAnswer } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
+import { credentialsOf } from './auth/credentials.ts'
 import type { Config } from './config.ts'
 import type { HttpLines } from './doors/httpLines.ts'
+import type { Events } from './events.ts'
 import { dayRoutes } from './routes/day.ts'
 import { erasingRoutes } from './routes/erasing.ts'
+import { eventsRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exporting.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { metricsRoute } from './routes/metrics.ts'
@@ -23,9 +26,9 @@ const built = fileURLToPath(new URL('../dist/client', import.meta.url))
 
 /** Routes → functions. `page` serves the client: the built one, or in development Vite's. */
 export const httpOf = (
-  app: App,
+  events: Events,
   config: Config,
-  lines: HttpLines,
+  linesOf: (app: App) => HttpLines,
   page: (express: Express) => void = builtPage,
 ): Express => {
   const http = express()
@@ -35,18 +38,33 @@ export const httpOf = (
   http.get(
     '/health',
     answering((_request, response): HealthAnswer => {
-      const canSave = app.canSave()
-      response.status(canSave ? 200 : new Refusal('storeDown').http)
-      return { status: canSave ? 'ok' : 'storeDown', event: app.event }
+      const { canSave, event } = events.home
+      response.status(canSave() ? 200 : new Refusal('storeDown').http)
+      return { status: canSave() ? 'ok' : 'storeDown', event }
     }),
   )
-  http.use(metricsRoute(app))
+  http.use(metricsRoute(events))
   const api = express.Router()
   api.use((_request, response, next) => {
     response.set('cache-control', 'no-store')
     next()
   })
   api.use(express.json({ limit: '2mb' }))
+  const apis = new Map<App, RequestHandler>()
+  api.use((request, response, next) => {
+    const app = eventAskedFor(events, request)
+    const own = apis.get(app) ?? apiOf(app, events, config, linesOf(app))
+    apis.set(app, own)
+    own(request, response, next)
+  })
+  http.use('/api', api)
+  page(http)
+  return http
+}
+
+/** What one event answers. */
+const apiOf = (app: App, events: Events, config: Config, lines: HttpLines): RequestHandler => {
+  const api = express.Router()
   api.use(joiningRoutes(app, config))
   api.use(readingRoutes(app))
   api.use(streamRoutes(app, lines))
@@ -54,10 +72,21 @@ export const httpOf = (
   api.use(plenumRoutes(app))
   api.use(exportRoutes(app))
   api.use(erasingRoutes(app))
+  api.use(eventsRoutes(app, events))
   api.use((_request, _response, next) => next(new Refusal('notFound')))
-  http.use('/api', api, failing(app.log, app.plan.language))
-  page(http)
-  return http
+  api.use(failing(app.log, app.plan.language))
+  return api
+}
+
+/** Whoever brings a code asks for its event; everyone else for that of their ticket. */
+const eventAskedFor = (events: Events, request: Request): App => {
+  const { code } = (request.body ?? {}) as { code?: unknown }
+  const typed =
+    request.method === 'POST' && request.path === '/join'
+      ? code
+      : (/^\/codes\/([^/]+)$/.exec(request.path)?.[1] ?? request.query['code'])
+  if (typeof typed === 'string') return events.ofCode(decodeURIComponent(typed)) ?? events.home
+  return events.ofTicket(credentialsOf(request).ticket)
 }
 
 /** Everything from our own host, nothing that needs https: a venue's network is plain http. */

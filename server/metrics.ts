@@ -2,11 +2,11 @@ import { createHistogram, type RecordableHistogram } from 'node:perf_hooks'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { RefusalCode } from '#shared/refusal.ts'
 import type { Meters } from './rooms/meters.ts'
-import type { Rooms } from './rooms/rooms.ts'
+import type { Room } from './rooms/room.ts'
 
 /** What `/metrics` shows besides the meters, looked up when asked. */
 export type Seen = {
-  readonly rooms: Rooms
+  readonly rooms: { loaded(): Iterable<Room>; readonly heldBytes: number }
   readonly connections: () => number
   readonly canSave: () => boolean
 }
@@ -96,7 +96,7 @@ export class Metrics implements Meters {
       connections: this.#seen?.connections() ?? 0,
       rooms: loaded.length,
       live: loaded.filter(({ isLive }) => isLive).length,
-      heldBytes: this.#seen?.rooms.intake.heldBytes ?? 0,
+      heldBytes: this.#seen?.rooms.heldBytes ?? 0,
       commitP50Ms: commitMs(0.5),
       commitP99Ms: commitMs(0.99),
       behind: loaded.reduce((sum, { audience }) => sum + audience.behind, 0),
@@ -122,9 +122,7 @@ export class Metrics implements Meters {
     this.#gauge('behind', 'Clients that are behind now', [], (gauge) =>
       gauge.set(loaded().reduce((sum, { audience }) => sum + audience.behind, 0)),
     )
-    this.#gauge('held_bytes', 'Received and not on disk yet', [], (gauge) =>
-      gauge.set(rooms.intake.heldBytes),
-    )
+    this.#gauge('held_bytes', 'Received and not on disk yet', [], (gauge) => gauge.set(rooms.heldBytes))
     this.#gauge('can_save', '1 while the store can save', [], (gauge) => gauge.set(canSave() ? 1 : 0))
   }
 

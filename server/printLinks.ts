@@ -14,7 +14,11 @@ export const printLinks = async (
   const form = process.stdout.isTTY
     ? ({ type: 'terminal', small: true } as const)
     : ({ type: 'utf8' } as const)
-  for (const { role, url } of links) print(`  ${names[role].padEnd(11)} ${url}`)
+  const isOne = new Set(links.map(({ event }) => event)).size <= 1
+  links.forEach(({ event, title, role, url }, at) => {
+    if (!isOne && links[at - 1]?.event !== event) print(`${at > 0 ? '\n' : ''}${title}`)
+    print(`  ${names[role].padEnd(11)} ${url}`)
+  })
   for (const { role, url } of links)
     if (withQr.includes(role)) print(`\n  ${names[role]}\n${await qr(url, form)}`)
 }

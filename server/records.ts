@@ -8,11 +8,12 @@ import {
 } from '#shared/ids.ts'
 import type { Person } from '#shared/api.ts'
 import type { AudienceQuestion } from '#shared/day/audienceQuestion.ts'
+import type { BeamerScreen, BeamerShow } from '#shared/day/beamerScreen.ts'
 import type { Notice } from '#shared/day/notice.ts'
 import type { PhaseState, Stage } from '#shared/day/phaseState.ts'
 import type { Ballot, Vote } from '#shared/day/vote.ts'
 import type { RoomName } from '#shared/place.ts'
-import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
+import type { Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
 import type { UserRole } from '#shared/roles.ts'
 import type { Append, Change, Rewriting, Snapshot, Store } from './store/store.ts'
 
@@ -22,6 +23,10 @@ export type Tables = {
     readonly template: unknown
     readonly createdAt: number
     readonly codes: Readonly<Record<UserRole, string>>
+    /** The event whose staff made it; the first one of a server has none. */
+    readonly madeIn?: EventId
+    /** A rehearsal with made-up people: it may be emptied by one click. */
+    readonly isRehearsal?: boolean
   }
   person: Person
   /** By `<group>/<note>`. */
@@ -46,7 +51,8 @@ export type Tables = {
   decision: Decision
   plenum: PlenumState
   version: VersionInfo & { readonly json: string }
-  beamer: BeamerShow
+  /** `main` and `2`; older rows are the show alone. */
+  beamer: BeamerScreen | BeamerShow
   /** Edits that came after a place was closed to their author (Nachzügler), one row a connection. */
   late: {
     readonly room: RoomName
@@ -71,8 +77,10 @@ export type Tables = {
   /** Who is done with a phase, by `<stage>/<person>`. */
   done: { readonly stage: Stage; readonly round: number }
   audienceQuestion: AudienceQuestion
-  /** Who supports a question, by `<question>/<person>`. */
+  /** By `<question>/<mark>`: a mark tells no person without the server's secret, and differs with every question. */
   support: { readonly question: string }
+  /** One row, `questions`. */
+  questionQueue: { readonly isModerated: boolean }
 }
 export type Table = keyof Tables
 

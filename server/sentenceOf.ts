@@ -1,5 +1,5 @@
 import { ConfigFault } from './config.ts'
-import { EventFault } from './openEvent.ts'
+import { EventFault } from './openEvents.ts'
 import { StoreFault } from './store/sqliteStore.ts'
 
 /** A sentence for what whoever starts the server can mend; everything else keeps its stack. */

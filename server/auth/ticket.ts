@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import type { EventId, PersonId } from '#shared/ids.ts'
 import { isId } from '#shared/ids.ts'
@@ -25,6 +25,11 @@ export class Tickets {
       .setIssuedAt()
       .setExpirationTime(`${this.#days}d`)
       .sign(this.#secret)
+  }
+
+  /** A word for this text that nobody can make, or read, without the secret; an id in its form. */
+  mark(text: string): string {
+    return createHmac('sha256', this.#secret).update(`mark/${this.#event}/${text}`).digest('base64url').slice(0, 32)
   }
 
   /** The person of a ticket; a forged, foreign or expired one is a Refusal. */

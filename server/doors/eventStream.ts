@@ -140,6 +140,7 @@ const topicsOf = (change: RecordChange): Topic[] => {
       return []
     case 'audienceQuestion':
     case 'support':
+    case 'questionQueue':
       return ['questions']
     case 'late':
       return ['plenum', 'late']

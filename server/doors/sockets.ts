@@ -38,7 +38,8 @@ export const openSocketDoor = (server: Server, ports: DoorPorts): { close(): Pro
   }
   const admit = (client: WebSocket, stream: Duplex, request: IncomingMessage) => {
     const visitor = receive(client, stream)
-    void visitor.enter(wishOf(request), () => whoKnocks(request, ports))
+    const wish = wishOf(request)
+    void visitor.enter(wish, () => whoKnocks(request, wish, ports))
   }
   // Without the request in reach: closures of one scope would keep it for as long as the connection lasts.
   const receive = (client: WebSocket, stream: Duplex): Visitor => {
@@ -93,10 +94,10 @@ const ignore = () => undefined
 const isForVite = ({ headers }: IncomingMessage, server: Server): boolean =>
   server.listenerCount('upgrade') > 1 && /^vite-(hmr|ping)$/.test(headers['sec-websocket-protocol'] ?? '')
 
-const whoKnocks = async (request: IncomingMessage, ports: DoorPorts): Promise<Person> => {
+const whoKnocks = async (request: IncomingMessage, { room }: Wish, ports: DoorPorts): Promise<Person> => {
   const { ticket, byCookie } = credentialsOf(request)
   if (byCookie && !isOwnOrigin(request, ports.ownHost())) throw new Refusal('foreignOrigin')
-  return ports.whoIs(ticket)
+  return ports.eventOf(room).whoIs(ticket)
 }
 
 const wishOf = (request: IncomingMessage): Wish => ({

@@ -14,11 +14,17 @@ import { Budget } from './budget.ts'
 import type { Connections } from './connections.ts'
 import type { Turnstile } from './turnstile.ts'
 
-/** What both doors work with. */
-export type DoorPorts = {
+/** What a door must know of an event. */
+export type EventPorts = {
   readonly rooms: Rooms
   readonly whoIs: (ticket: string | null) => Promise<Person>
-  readonly day: () => DayState
+  readonly dayState: () => DayState
+}
+
+/** What both doors work with. */
+export type DoorPorts = {
+  /** The event that a room belongs to, by its name. */
+  readonly eventOf: (room: string) => EventPorts
   /** Host of the public address. */
   readonly ownHost: () => string
   readonly connections: Connections
@@ -58,6 +64,7 @@ export class Visitor {
   #earlyBytes = 0
   #isKnown = false
   #room: Room | null = null
+  #intake: Rooms['intake'] | null = null
   #session: Session | null = null
   #pauses = 0
   #gone = false
@@ -74,15 +81,17 @@ export class Visitor {
 
   /** Into the room, or away with the reason. */
   async enter({ room: name, wantsAcks }: Wish, whoIs: () => Promise<Person>): Promise<void> {
-    const { rooms, connections } = this.#ports
+    const { connections, eventOf } = this.#ports
+    const event = eventOf(name)
     const carrier = this.#carrier
     try {
       const person = await whoIs()
       this.#isKnown = true
-      const room = await rooms.open(this.#roomFor(person, name))
+      const room = await event.rooms.open(roomFor(event, person, name))
       if (this.#gone || !carrier.isOpen()) return
       connections.enter(person.id)
       this.#room = room
+      this.#intake = event.rooms.intake
       this.#session = room.join({
         person,
         wantsAcks,
@@ -104,8 +113,8 @@ export class Visitor {
     else this.#wait(frame)
     const ms = this.#budget.spend(frame.length, this.#ports.timers.now())
     if (ms > 0) this.#pause('rate', (resume) => this.#ports.timers.after(ms, resume))
-    const { intake } = this.#ports.rooms
-    if (intake.isFull) this.#pause('store', (resume) => intake.whenRoomy(resume))
+    const intake = this.#intake
+    if (intake?.isFull) this.#pause('store', (resume) => intake.whenRoomy(resume))
   }
 
   refuse(refusal: Refusal): void {
@@ -140,13 +149,6 @@ export class Visitor {
     else this.#early?.push(frame)
   }
 
-  #roomFor(person: Person, name: string): RoomName {
-    const parsed = parseRoomName(name)
-    if (!parsed || !this.#ports.rooms.knows(name)) throw new Refusal('roomUnknown')
-    if (!can(person, this.#ports.day(), 'read', parsed.place)) throw new Refusal('forbidden')
-    return name as RoomName
-  }
-
   #pause(why: 'rate' | 'store', until: (resume: () => void) => void): void {
     if (this.#pauses > 0 || !this.#carrier.isOpen()) return
     this.#pauses++
@@ -157,4 +159,11 @@ export class Visitor {
       if (this.#carrier.isOpen()) this.#carrier.resume()
     })
   }
+}
+
+const roomFor = ({ rooms, dayState }: EventPorts, person: Person, name: string): RoomName => {
+  const parsed = parseRoomName(name)
+  if (!parsed || !rooms.knows(name)) throw new Refusal('roomUnknown')
+  if (!can(person, dayState(), 'read', parsed.place)) throw new Refusal('forbidden')
+  return name as RoomName
 }

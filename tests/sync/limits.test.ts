@@ -248,7 +248,7 @@ test('A15, R16 who is not known yet, or was refused, fills no memory', async () 
     resume: () => undefined,
   }
   const visitor = new Visitor(carrier, {
-    rooms: talk.rooms,
+    eventOf: () => ({ rooms: talk.rooms }),
     limits: defaultLimits,
     timers: talk.clock,
     meters: noMeters,
