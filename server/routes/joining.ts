@@ -27,6 +27,8 @@ export const joiningRoutes = (
     windowMs: minuteMs,
     limit: limits.joinsPerMinute,
     legacyHeaders: false,
+    // Events are also opened while the server runs.
+    validate: { creationStack: false },
     handler: (_request, _response, next) => next(new Refusal('tooManyTries')),
   })
 

@@ -61,7 +61,11 @@ export class Venue {
 
   constructor(origin: string, links: readonly { role: UserRole; code: string }[]) {
     this.origin = origin
-    this.codes = Object.fromEntries(links.map(({ role, code }) => [role, code])) as Record<UserRole, string>
+    // The first event's: those of others come after.
+    this.codes = Object.fromEntries(links.map(({ role, code }) => [role, code]).toReversed()) as Record<
+      UserRole,
+      string
+    >
   }
 
   async call<T = Record<string, unknown>>(
