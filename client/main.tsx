@@ -2,7 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
-import { isId, type GroupId } from '#shared/ids.ts'
+import { isId, type EventId, type GroupId } from '#shared/ids.ts'
+import { roomName } from '#shared/place.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 import { EventLanguage } from './pages/EventLanguage.tsx'
 import { Loading } from './pages/Loading.tsx'
@@ -10,7 +11,8 @@ import { NotFound } from './pages/NotFound.tsx'
 import { PageStart } from './pages/PageStart.tsx'
 import { prefetchBoardView } from './pages/group/boardView.ts'
 import { viewIn } from './pages/group/useView.ts'
-import { eventQuery, meQuery, noteFactsQuery, queryClient } from './sync/records.ts'
+import { openAhead } from './sync/aheadSocket.ts'
+import { dayQuery, eventQuery, meQuery, noteFactsQuery, queryClient } from './sync/records.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import { startTexts, startTextsOf } from './ui/i18n.ts'
@@ -24,13 +26,29 @@ const withTexts =
 
 const pages = {
   join: () => import('./pages/join.tsx'),
-  today: () => import('./pages/today.tsx'),
+  today: withTexts('today', () => import('./pages/today.tsx')),
   group: () => import('./pages/group.tsx'),
   groupScreen: withTexts('plenum', () => import('./pages/groupScreen.tsx')),
   groupCards: () => import('./pages/groupCards.tsx'),
   plenum: withTexts('plenum', () => import('./pages/plenum.tsx')),
-  beamer: withTexts('plenum', () => import('./pages/beamer.tsx')),
+  beamer: withTexts(
+    'plenum',
+    withTexts('wall', () => import('./pages/beamer.tsx')),
+  ),
+  beamerDesk: withTexts(
+    'plenum',
+    withTexts('wall', () => import('./pages/beamerDesk.tsx')),
+  ),
+  questions: withTexts('wall', () => import('./pages/questions.tsx')),
   staff: withTexts('plenum', () => import('./pages/staff.tsx')),
+  people: withTexts('people', () => import('./pages/people.tsx')),
+  signs: withTexts('people', () => import('./pages/signs.tsx')),
+  setUp: withTexts('setUp', () => import('./pages/setUp.tsx')),
+  control: withTexts(
+    'phases',
+    withTexts('control', () => import('./pages/control.tsx')),
+  ),
+  late: withTexts('collecting', () => import('./pages/late.tsx')),
   privacy: () => import('./pages/privacy.tsx'),
   /** What surrounds all pages behind the door. */
   joined: withTexts('inside', async () => ({
@@ -55,7 +73,14 @@ const GroupScreen = pageOf(pages.groupScreen)
 const GroupCards = pageOf(pages.groupCards)
 const Plenum = pageOf(pages.plenum)
 const Beamer = pageOf(pages.beamer)
+const BeamerDesk = pageOf(pages.beamerDesk)
+const Questions = pageOf(pages.questions)
 const Staff = pageOf(pages.staff)
+const People = pageOf(pages.people)
+const Signs = pageOf(pages.signs)
+const SetUp = pageOf(pages.setUp)
+const Control = pageOf(pages.control)
+const Late = pageOf(pages.late)
 const Privacy = pageOf(pages.privacy)
 const JoinedPages = pageOf(pages.joined)
 
@@ -69,13 +94,27 @@ const places = new Map([
   ['gruppe', [pages.joined, pages.group]],
   ['plenum', [pages.joined, pages.plenum]],
   ['beamer', [pages.joined, pages.beamer]],
+  ['fragen', [pages.joined, pages.questions]],
   ['redaktion', [pages.joined, pages.staff]],
+  ['leitung', [pages.joined, pages.control]],
+  ['nachzuegler', [pages.joined, pages.late]],
+  ['leute', [pages.joined, pages.people]],
+  ['aushang', [pages.joined, pages.signs]],
+  ['einrichten', [pages.joined, pages.setUp]],
 ])
 const textsCame = startTexts()
 const first = places.get(place) ?? []
-void queryClient.prefetchQuery(eventQuery)
+const event = queryClient.fetchQuery(eventQuery).catch(() => null)
 if (first.includes(pages.joined)) void queryClient.prefetchQuery(meQuery)
-if (place === 'gruppe' && isId(group)) void queryClient.prefetchQuery(noteFactsQuery(group as GroupId))
+if (place === 'gruppe' && isId(group)) {
+  void queryClient.prefetchQuery(noteFactsQuery(group as GroupId))
+  void queryClient.prefetchQuery(dayQuery)
+  // The board itself, too: its people open it as soon as the page knows them.
+  void event.then((brief) => {
+    const board = { kind: 'group', group: group as GroupId } as const
+    if (brief) openAhead(roomName(brief.id as EventId, board))
+  })
+}
 let isShown = false
 const firstCame = first.map(async (fetch) => {
   const page = (await fetch()).default
@@ -108,7 +147,14 @@ createRoot(document.getElementById('app') as HTMLElement).render(
                 <Route path="/gruppe/:group/karten" element={<GroupCards />} />
                 <Route path="/plenum" element={<Plenum />} />
                 <Route path="/beamer" element={<Beamer />} />
+                <Route path="/beamer/steuern" element={<BeamerDesk />} />
+                <Route path="/fragen" element={<Questions />} />
                 <Route path="/redaktion" element={<Staff />} />
+                <Route path="/nachzuegler" element={<Late />} />
+                <Route path="/leitung" element={<Control />} />
+                <Route path="/leute" element={<People />} />
+                <Route path="/aushang" element={<Signs />} />
+                <Route path="/einrichten" element={<SetUp />} />
               </Route>
               <Route path="*" element={<NotFound />} />
             </Routes>

@@ -1,9 +1,10 @@
 import type { EventBrief, Person } from '#shared/api.ts'
-import type { EventId } from '#shared/ids.ts'
+import type { EventId, GroupId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { DayState } from '#shared/roles.ts'
 import { groupOf, type EventPlan } from '#shared/template.ts'
 import type { Tickets } from './auth/ticket.ts'
+import type { Transfers } from './auth/transfers.ts'
 import type { Day } from './day/day.ts'
 import type { EventStreams } from './doors/eventStream.ts'
 import type { Log } from './log.ts'
@@ -34,6 +35,8 @@ export type App = {
   readonly dayState: () => DayState
   readonly whoIs: (ticket: string | null) => Promise<Person>
   readonly day: Day
+  /** Codes that bring people to another device. */
+  readonly transfers: Transfers
 }
 
 /** The person of a ticket, as the rows know them now. */
@@ -41,12 +44,14 @@ export const personOfTicket = async (
   { tickets, records }: Pick<App, 'tickets' | 'records'>,
   ticket: string | null,
 ): Promise<Person> => {
-  const person = records.get('person', await tickets.read(ticket))
+  const id = await tickets.read(ticket)
+  const person = records.get('person', records.get('alias', id)?.into ?? id)
   if (!person) throw new Refusal('ticketForged')
   return person
 }
 
-export const briefOf = (plan: EventPlan): EventBrief => {
+/** `free`: places left in a group, null for any number. */
+export const briefOf = (plan: EventPlan, free: (group: GroupId) => number | null): EventBrief => {
   const { id, title, subtitle, language, date, start, end, timezone, groups } = plan
   return {
     id,
@@ -57,7 +62,11 @@ export const briefOf = (plan: EventPlan): EventBrief => {
     start,
     end,
     timezone,
-    groups: groups.map((group) => ({ id: group.id, title: group.title })),
+    groups: groups.map((group) => ({ id: group.id, title: group.title, free: free(group.id) })),
+    levels:
+      plan.askLevel === 'no'
+        ? []
+        : plan.levels.map((level) => ({ id: level.id, de: level.de, en: level.en })),
   }
 }
 

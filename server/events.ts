@@ -105,6 +105,7 @@ export class Events {
     await store.wipe()
     const records = await Records.open(store, app.event)
     this.#apps.set(app.event, open({ records, plan: app.plan }))
+    for (const hear of this.#listeners) hear()
   }
 
   onChange(hear: () => void): void {

@@ -8,18 +8,25 @@ import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
 import { credentialsOf } from './auth/credentials.ts'
 import type { Config } from './config.ts'
+import { DraftCounts } from './day/draftCounts.ts'
 import type { HttpLines } from './doors/httpLines.ts'
 import type { Events } from './events.ts'
+import { beamerRoutes } from './routes/beamer.ts'
+import { agendaRoutes } from './routes/agenda.ts'
+import { collectingRoutes } from './routes/collecting.ts'
 import { dayRoutes } from './routes/day.ts'
 import { erasingRoutes } from './routes/erasing.ts'
 import { eventsRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exporting.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { metricsRoute } from './routes/metrics.ts'
+import { phaseRoutes } from './routes/phases.ts'
 import { plenumRoutes } from './routes/plenum.ts'
+import { questionRoutes } from './routes/questions.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { answering, failing } from './routes/respond.ts'
 import { streamRoutes } from './routes/streaming.ts'
+import { voteRoutes } from './routes/votes.ts'
 import { languageAsked, startPage } from './startPage.ts'
 
 const built = fileURLToPath(new URL('../dist/client', import.meta.url))
@@ -51,13 +58,16 @@ export const httpOf = (
   })
   api.use(express.json({ limit: '2mb' }))
   const apis = new Map<App, RequestHandler>()
-  api.use((request, response, next) => {
-    const app = eventAskedFor(events, request)
-    const own = apis.get(app) ?? apiOf(app, events, config, linesOf(app))
-    apis.set(app, own)
-    own(request, response, next)
-  })
-  http.use('/api', api)
+  // Ahead of the first request: limits are counted from the beginning, and an emptied event begins anew.
+  const open = () => {
+    for (const app of events.all())
+      if (!apis.has(app)) apis.set(app, apiOf(app, events, config, linesOf(app)))
+    for (const app of apis.keys()) if (!events.all().includes(app)) apis.delete(app)
+  }
+  open()
+  events.onChange(open)
+  api.use((request, response, next) => apis.get(eventAskedFor(events, request))?.(request, response, next))
+  http.use('/api', api, failing(events.home.log, events.home.plan.language))
   page(http)
   return http
 }
@@ -65,11 +75,18 @@ export const httpOf = (
 /** What one event answers. */
 const apiOf = (app: App, events: Events, config: Config, lines: HttpLines): RequestHandler => {
   const api = express.Router()
+  const drafts = new DraftCounts(app)
   api.use(joiningRoutes(app, config))
   api.use(readingRoutes(app))
   api.use(streamRoutes(app, lines))
   api.use(dayRoutes(app))
+  api.use(agendaRoutes(app))
+  api.use(phaseRoutes(app, drafts))
+  api.use(collectingRoutes(app, drafts))
+  api.use(voteRoutes(app))
   api.use(plenumRoutes(app))
+  api.use(questionRoutes(app))
+  api.use(beamerRoutes(app))
   api.use(exportRoutes(app))
   api.use(erasingRoutes(app))
   api.use(eventsRoutes(app, events))
@@ -81,12 +98,23 @@ const apiOf = (app: App, events: Events, config: Config, lines: HttpLines): Requ
 /** Whoever brings a code asks for its event; everyone else for that of their ticket. */
 const eventAskedFor = (events: Events, request: Request): App => {
   const { code } = (request.body ?? {}) as { code?: unknown }
+  if (request.method === 'POST' && request.path === '/transfer' && typeof code === 'string')
+    return events.all().find((app) => app.transfers.has(code)) ?? events.home
   const typed =
     request.method === 'POST' && request.path === '/join'
       ? code
       : (/^\/codes\/([^/]+)$/.exec(request.path)?.[1] ?? request.query['code'])
-  if (typeof typed === 'string') return events.ofCode(decodeURIComponent(typed)) ?? events.home
+  if (typeof typed === 'string') return events.ofCode(decoded(typed)) ?? events.home
   return events.ofTicket(credentialsOf(request).ticket)
+}
+
+/** As it was typed; what nobody can decode stays as it is. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** Everything from our own host, nothing that needs https: a venue's network is plain http. */

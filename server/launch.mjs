@@ -32,6 +32,7 @@ const commands = {
     if (await run(node, ['tests/kit/ensureChromium.ts'])) broken.push('browser')
     return runTests(node, args, broken)
   },
+  rehearse: (node, args) => run(node, ['tests/rehearse/rehearse.ts', ...args]),
   bench: (node, args) => run(node, ['tests/bench/bench.ts', ...args]),
   fuzz(node, args) {
     const rest = []

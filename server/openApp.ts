@@ -3,6 +3,7 @@ import type { DayState } from '#shared/roles.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { hasGroup, personOfTicket, type App } from './app.ts'
 import { Tickets } from './auth/ticket.ts'
+import { Transfers } from './auth/transfers.ts'
 import type { Config } from './config.ts'
 import { Day } from './day/day.ts'
 import { EventStreams } from './doors/eventStream.ts'
@@ -103,5 +104,9 @@ export const openApp = ({
     canSave: () => store.isUp(),
     dayState,
     day,
+    transfers: new Transfers(
+      () => Date.now(),
+      (code) => records.get('event', 'event')?.codes.member === code,
+    ),
   }
 }

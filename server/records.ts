@@ -10,6 +10,8 @@ import type { Person } from '#shared/api.ts'
 import type { AudienceQuestion } from '#shared/day/audienceQuestion.ts'
 import type { BeamerScreen, BeamerShow } from '#shared/day/beamerScreen.ts'
 import type { Notice } from '#shared/day/notice.ts'
+import type { ExpectedPerson } from '#shared/day/people.ts'
+import type { StageMemory } from '#shared/day/phaseMoves.ts'
 import type { PhaseState, Stage } from '#shared/day/phaseState.ts'
 import type { Ballot, Vote } from '#shared/day/vote.ts'
 import type { RoomName } from '#shared/place.ts'
@@ -29,6 +31,10 @@ export type Tables = {
     readonly isRehearsal?: boolean
   }
   person: Person
+  /** Whose ticket stands for somebody else since the two were found to be one, by the id that is gone. */
+  alias: { readonly into: PersonId }
+  /** Who is on the list and has not come yet. */
+  expected: ExpectedPerson
   /** By `<group>/<note>`. */
   note: {
     readonly group: GroupId
@@ -70,10 +76,18 @@ export type Tables = {
   }
   /** By group, and `plenum`. */
   phase: PhaseState
+  /** By stage: what outlives the end of its phases. */
+  stage: StageMemory
+  /** The last time that all timers were shifted, `last`: what comes again with the same key counts once. */
+  shift: { readonly key: string; readonly minutes: number; readonly at: number }
   notice: Notice
   vote: Vote
   /** By `<vote>/<person>`, while the vote is open. */
   ballot: Ballot
+  /** Points of people without a device, by vote, while it is open. */
+  hand: Readonly<Record<string, number>>
+  /** Votes that are closed and whose ballots may still lie somewhere in the store's files. */
+  unwiped: { readonly at: number }
   /** Who is done with a phase, by `<stage>/<person>`. */
   done: { readonly stage: Stage; readonly round: number }
   audienceQuestion: AudienceQuestion

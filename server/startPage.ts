@@ -24,20 +24,30 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   gruppe: [...inside, 'pages/group.tsx'],
   plenum: [...inside, 'pages/plenum.tsx', serif],
 }
-const texts: Readonly<Record<Language, readonly string[]>> = {
-  de: ['ui/texts/german.ts', 'ui/texts/germanInside.ts', 'ui/texts/germanPlenum.ts'],
-  en: ['ui/texts/english.ts', 'ui/texts/englishInside.ts', 'ui/texts/englishPlenum.ts'],
+const speech: Readonly<Record<Language, string>> = { de: 'german', en: 'english' }
+/** Sentences behind the door that only this page needs. */
+const ownTexts: Readonly<Record<string, string>> = { '': 'Today', heute: 'Today', plenum: 'Plenum' }
+const textsFor = (place: string, language: Language): readonly string[] => {
+  const own = ownTexts[place]
+  const parts = place === 'beitreten' ? [''] : ['', 'Inside', ...(own ? [own] : [])]
+  return parts.map((part) => `ui/texts/${speech[language]}${part}.ts`)
 }
-const textsFor = (place: string, language: Language): readonly string[] =>
-  texts[language].slice(0, place === 'beitreten' ? 1 : place === 'plenum' ? 3 : 2)
 
-/** The wall opens by itself in large windows, as in `useView`. */
-const wall = ['board/wall/BoardView.tsx', serif]
-const wallMedia = (search: URLSearchParams): string | null => {
-  const view = search.get('ansicht')
-  if (view === 'liste') return null
-  return view === 'wand' ? '' : '(min-width: 48rem)'
-}
+/** The two views of a board; without a choice the window decides, as in `useView`. */
+const views = [
+  { word: 'wand', media: '(min-width: 48rem)', sources: ['board/wall/BoardView.tsx', serif] },
+  {
+    word: 'liste',
+    media: '(max-width: 47.99rem)',
+    sources: ['board/list/ListView.tsx', 'board/Composer.tsx'],
+  },
+] as const
+const viewHints = (manifest: Manifest, chosen: string | null): Hint[] =>
+  views
+    .filter(({ word }) => chosen === word || !views.some((one) => one.word === chosen))
+    .flatMap(({ word, media, sources }) =>
+      filesOf(manifest, sources).map((file): Hint => (chosen === word ? { file } : { file, media })),
+    )
 
 /**
  * The page as it is sent for an address: with what its first screen needs named in the head, so that a browser fetches all
@@ -61,10 +71,9 @@ export const startPage = (
     const place = path.split('/')[1] ?? ''
     const own = Object.hasOwn(sources, place) ? (sources[place] ?? []) : []
     if (own.length === 0) return page
-    const media = place === 'gruppe' ? wallMedia(search) : null
     const hints = [
       ...filesOf(manifest, [...own, ...textsFor(place, language)]).map((file): Hint => ({ file })),
-      ...(media === null ? [] : filesOf(manifest, wall).map((file): Hint => ({ file, media }))),
+      ...(place === 'gruppe' ? viewHints(manifest, search.get('ansicht')) : []),
     ]
     const seen = new Set<string>()
     const links = hints.flatMap(({ file, media: when = '' }) => {

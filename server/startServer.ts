@@ -17,6 +17,7 @@ import { openLog, type Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { startMinuteLog } from './minuteLog.ts'
 import { openApp } from './openApp.ts'
+import { wipeBallots } from './day/wipeBallots.ts'
 import { openEvents, type OpenedEvent } from './openEvents.ts'
 import { threadedWorkshop } from './rooms/threadedWorkshop.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
@@ -79,6 +80,10 @@ const openDoors = async (
   })
   metrics.watch({ rooms: events, connections: () => connections.count, canSave: () => store.isUp() })
   const gatherAll = () => Promise.all(events.all().map(({ plenum }) => plenum.gathering.gatherAll()))
+  const wipeAll = () =>
+    Promise.all(events.all().map(({ day }) => day.inOrder(() => wipeBallots(day)))).catch((fault: unknown) =>
+      log.error({ err: fault }, 'ballots of closed votes are not wiped yet'),
+    )
   onStore.push((isUp) => {
     for (const { rooms, streams } of events.all()) {
       rooms.reassess()
@@ -86,8 +91,10 @@ const openDoors = async (
     }
     // What could not be gathered while nothing could be saved.
     if (isUp) gatherAll().catch((fault: unknown) => log.error({ err: fault }, 'gathering failed'))
+    if (isUp) void wipeAll()
   })
   await gatherAll()
+  await wipeAll()
   const ports: DoorPorts = {
     eventOf: (room) => events.ofRoom(room),
     ownHost: () => new URL(base).host,

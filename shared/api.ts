@@ -1,7 +1,8 @@
-import type { CommentId, EventId, GroupId, NoteId, PersonId } from './ids.ts'
-import type { BeamerShow, Decision, PlenumState, Result, VersionInfo } from './result.ts'
+import type { CommentId, EventId, GroupId, LevelId, NoteId, PersonId } from './ids.ts'
+import type { BeamerScreen, ScreenNumber } from './day/beamerScreen.ts'
+import type { Decision, PlenumState, Result, VersionInfo } from './result.ts'
 import type { Seat, UserRole } from './roles.ts'
-import type { EventPlan, Language } from './template.ts'
+import type { EventPlan, Label, Language } from './template.ts'
 
 /** What the server answers over HTTP. Every failure answers `ErrorAnswer`. */
 export type ErrorAnswer = {
@@ -15,6 +16,8 @@ export type Person = {
   readonly name: string
   readonly role: UserRole
   readonly seat: Seat
+  /** Where they work, if the plan asks and they say so. */
+  readonly level?: LevelId | null
   /** Groups left behind: what was written there without network is still asked for, and kept for the moderators. */
   readonly formerGroups?: readonly GroupId[]
   readonly joinedAt: number
@@ -30,7 +33,10 @@ export type EventBrief = {
   readonly start: string
   readonly end: string
   readonly timezone: string
-  readonly groups: readonly { readonly id: GroupId; readonly title: string }[]
+  /** `free`: places left, null for any number. */
+  readonly groups: readonly { readonly id: GroupId; readonly title: string; readonly free: number | null }[]
+  /** Which levels one may name when joining; none: nobody asks. */
+  readonly levels: readonly (Label & { readonly id: LevelId })[]
 }
 /** GET /api/codes/:code */
 export type CodeAnswer = { readonly role: UserRole; readonly code: string }
@@ -71,8 +77,15 @@ export type PlenumAnswer = {
   readonly versions: readonly VersionInfo[]
   readonly latecomers: number
 }
-/** GET and PUT /api/beamer */
-export type BeamerAnswer = { readonly show: BeamerShow }
+/** GET and PUT /api/beamer?screen=1: the queue is empty for those who do not steer. */
+export type BeamerAnswer = BeamerScreen & { readonly screen: ScreenNumber }
+
+/** GET /api/beamer/seats, for screens and those who steer them: who is where, by name. */
+export type SeatsAnswer = {
+  readonly groups: readonly { readonly id: GroupId; readonly names: readonly string[] }[]
+  /** Members without a group. */
+  readonly seatless: number
+}
 
 /** GET /health: 200 while everything can be saved, else 503. */
 export type HealthAnswer = { readonly status: 'ok' | 'storeDown'; readonly event: EventId }

@@ -7,6 +7,8 @@ import { blocksOf, cleanText, hasVisibleText, plainText, writeBlocks, type Block
 /** A point on the board, one value so that two drags cannot mix into a third place. */
 export type Spot = { readonly x: number; readonly y: number }
 export type NoteMap = Y.Map<unknown>
+/** Of the two columns in which cards flow: 0 left, 1 right. */
+export type Side = 0 | 1
 
 /** A note as views and gathering read it: a plain value, without Yjs. */
 export type Note = {
@@ -14,6 +16,8 @@ export type Note = {
   readonly question: QuestionId | null
   readonly kind: KindId
   readonly at: Spot | null
+  /** Where it flows among the others; null: nobody has said, and its place follows from theirs. */
+  readonly column: Side | null
   readonly levels: readonly LevelId[]
   readonly tags: readonly TagId[]
   readonly cluster: ClusterId | null
@@ -43,6 +47,7 @@ export type NewNote = {
   /** Milliseconds since 1970. */
   readonly createdAt: number
   readonly at?: Spot | null
+  readonly column?: Side | null
   readonly cluster?: ClusterId | null
   readonly levels?: readonly string[]
   readonly tags?: readonly string[]
@@ -58,6 +63,7 @@ export const addNote = (doc: Y.Doc, note: NewNote): NoteMap => {
     question: note.question,
     kind: note.kind,
     at: note.at ?? null,
+    column: note.column ?? null,
     levels: flags(note.levels ?? []),
     tags: flags(note.tags ?? []),
     cluster: note.cluster ?? null,
@@ -108,6 +114,7 @@ export const readNote = (id: string, map: NoteMap): Note => {
     question: idOrNull(map.get('question')) as QuestionId | null,
     kind: (idOrNull(map.get('kind')) ?? '') as KindId,
     at: spotOrNull(map.get('at')),
+    column: sideOrNull(map.get('column')),
     levels: flagged(map.get('levels')) as LevelId[],
     tags: flagged(map.get('tags')) as TagId[],
     cluster: idOrNull(map.get('cluster')) as ClusterId | null,
@@ -189,6 +196,7 @@ const keyOrNull = (value: unknown) =>
 const numberOr = <T>(value: unknown, fallback: T) =>
   typeof value === 'number' && Number.isFinite(value) ? value : fallback
 const flagged = (value: unknown): string[] => (value instanceof Y.Map ? [...value.keys()].sort() : [])
+const sideOrNull = (value: unknown): Side | null => (value === 0 || value === 1 ? value : null)
 const spotOrNull = (value: unknown): Spot | null => {
   const { x, y } = (value ?? {}) as Record<string, unknown>
   return numberOr(x, null) !== null && numberOr(y, null) !== null ? { x: x as number, y: y as number } : null

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { cleanText, hasVisibleText } from './note.ts'
+import { oneLine } from './personName.ts'
 import { outcomes } from './result.ts'
+
+export { maxNameLength, oneLine, parseName } from './personName.ts'
 
 /** Every command from outside, parsed once at the door. */
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -18,20 +21,6 @@ const optional = (max: number) =>
     .max(max)
     .nullable()
     .transform((text) => (text === null ? null : oneLine(text) || null))
-
-/** One line of visible text: breaks and control characters become a space. */
-export function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim()
-}
-
-export const maxNameLength = 120
-/** A display name, or what is wrong with it. */
-export const parseName = (raw: unknown): { name: string } | { fault: 'nameEmpty' | 'nameTooLong' } => {
-  if (typeof raw !== 'string') return { fault: 'nameEmpty' }
-  const name = oneLine(raw.slice(0, 10_000))
-  if (!hasVisibleText(name)) return { fault: 'nameEmpty' }
-  return [...name].length > maxNameLength ? { fault: 'nameTooLong' } : { name }
-}
 
 export const joinCommand = z.object({
   code: z.string().max(100),
@@ -84,9 +73,3 @@ export const closingCommand = z
     nextSteps: z.array(words(1000)).max(50),
   })
   .partial()
-export const beamerCommand = z.object({
-  show: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('welcome') }),
-    z.object({ kind: z.literal('result'), id }),
-  ]),
-})

@@ -76,9 +76,6 @@ export type VersionInfo = {
   readonly redacted?: { readonly at: number; readonly was: string }
 }
 
-/** What the wall shows. */
-export type BeamerShow = { readonly kind: 'welcome' } | { readonly kind: 'result'; readonly id: ResultId }
-
 export const wordingsOf = (doc: Y.Doc): Y.Map<Y.XmlFragment> => doc.getMap('wordings')
 
 /** The canonical JSON of what is decided: equal texts, equal bytes. */

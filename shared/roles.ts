@@ -27,7 +27,7 @@ export type Deed =
   | 'eraseNotes' // for good, from a board one may write to
   | 'shapePlenum' // make, merge, order, word and decide results
   | 'finalise' // freeze and reopen the Plenum
-  | 'steerBeamer'
+  | 'steerBeamer' // at all; what on which screen: `steers`
   | 'seeLinks' // codes and links of all roles
   | 'seeJoinCode' // code of the members, for the wall
   | 'export'
@@ -69,6 +69,13 @@ const isMemberAllowed = (who: Holder, { group }: { readonly group: GroupId }, da
 export const runs = (who: Holder, where: GroupId | 'plenum'): boolean =>
   where === 'plenum' ? runsPlenum(who) : isStaff(who) || (who.role === 'moderator' && sitsIn(who, where))
 
+/**
+ * Who changes what stands on a screen. Staff and the Plenum's moderators steer both; a group's moderator shows their own
+ * group on the second one. `about`: the group that the show is about.
+ */
+export const steers = (who: Holder, screen: 1 | 2, about: GroupId | null): boolean =>
+  runsPlenum(who) || (screen === 2 && about !== null && who.role === 'moderator' && sitsIn(who, about))
+
 const reads: Rules = {
   draft: (who, place) => who.id === place.person,
   group: everyone,
@@ -92,7 +99,7 @@ const deeds: { readonly [D in Deed]: (who: Holder) => boolean } = {
   eraseNotes: (who) => isStaff(who) || who.role === 'moderator',
   shapePlenum: runsPlenum,
   finalise: runsPlenum,
-  steerBeamer: runsPlenum,
+  steerBeamer: (who) => isStaff(who) || who.role === 'moderator',
   seeLinks: isStaff,
   seeJoinCode: everyone,
   export: isStaff,

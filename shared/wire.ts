@@ -34,6 +34,8 @@ export type Presence = {
   /** The id of the person whose view one shares. */
   follows?: unknown
   call?: unknown
+  /** Changes of this device that have waited for the server's disk for a while. */
+  unsaved?: unknown
 }
 
 /**
@@ -59,3 +61,4 @@ export type Topic =
   | 'late'
   | 'questions'
   | `notes/${string}`
+  | `drafts/${string}`

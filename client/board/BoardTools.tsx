@@ -2,12 +2,14 @@ import { useStore } from '../sync/useStore.ts'
 import { Button } from '../ui/Button.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { openSearchField } from './choosing/openSearchField.ts'
+import { counted } from './counted.ts'
 import { goTo } from './goTo.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 import { useSingleKeys } from './singleKeys.ts'
 import { useStartNote } from './useStartNote.ts'
 import { useUndo } from './useUndo.ts'
 import './BoardTools.css'
+import './SmallHeights.css'
 
 export const wallToolsId = 'wall-tools'
 
@@ -21,13 +23,12 @@ type BoardToolsProps = {
 /** Docked at the bottom: one filled button, then tools with words. */
 export function BoardTools({ view, onView }: BoardToolsProps) {
   const t = useTexts()
-  const { store, mayWrite, undoManager, search, filter } = useBoardPlace()
+  const { isDraft, store, mayWrite, undoManager, search, filter } = useBoardPlace()
   const { canUndo, canRedo, undo, redo } = useUndo(undoManager)
   const arrangement = useStore(store.arrangement)
   const isSearching = useStore(search.open) !== null
   const startNote = useStartNote()
   const withKeys = useSingleKeys()
-  const counted = (label: string, count = 0) => (count > 0 ? `${label} (${count})` : label)
   return (
     <div className="board-tools">
       {mayWrite && (
@@ -76,9 +77,11 @@ export function BoardTools({ view, onView }: BoardToolsProps) {
       <span className="push" id={wallToolsId} />
       {view === 'list' && (
         <>
-          <Button variant="quiet" icon="bookmark" onClick={() => goTo('marked')}>
-            {counted(t('group:markedTitle'), arrangement?.marked.length)}
-          </Button>
+          {!isDraft && (
+            <Button variant="quiet" icon="bookmark" onClick={() => goTo('marked')}>
+              {counted(t('group:markedTitle'), arrangement?.marked.length)}
+            </Button>
+          )}
           <Button variant="quiet" icon="archive" onClick={() => goTo('parking')}>
             {counted(t('group:parkingTitle'), arrangement?.parked.length)}
           </Button>

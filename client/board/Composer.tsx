@@ -4,6 +4,7 @@ import { cleanText, hasVisibleText, maxNoteLength } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { defaultKind, labelOf } from '#shared/template.ts'
 import { useStore } from '../sync/useStore.ts'
+import { dashedLists } from '../editor/dashedLists.ts'
 import { Button } from '../ui/Button.tsx'
 import { FieldError } from '../ui/FieldError.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -55,7 +56,7 @@ export function Composer({ draftKey }: { readonly draftKey: string }) {
       setText('')
       if (first) show(first)
     }
-    const asOne = value.length > maxNoteLength ? null : write([value])
+    const asOne = value.length > maxNoteLength ? null : write([dashedLists(value)])
     pasteOffer.set(
       lines.length > 1 ? { lines, isPending: false, asMany: write(lines), asOne, close: stay } : null,
     )

@@ -117,7 +117,7 @@ function StillNamed({ name, results, onClose }: StillNamedProps) {
         <>
           {mayRead && (
             <ButtonLink to="/plenum" icon="presentation">
-              {t('today:toPlenum')}
+              {t('seating:toPlenum')}
             </ButtonLink>
           )}
           <Button autoFocus onClick={onClose}>

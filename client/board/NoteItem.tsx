@@ -12,18 +12,22 @@ import { MergedFrom } from './relating/MergedFrom.tsx'
 import { NoteMarks } from './relating/NoteMarks.tsx'
 import { useOriginals } from './relating/useOriginals.ts'
 import { NoteTextEditor } from './NoteTextEditor.tsx'
+import { singleKeys } from './singleKeys.ts'
 import { startTyping } from './startTyping.ts'
 import { useBoardPlace, useIsEditing, useIsUnsaved, useNoteFact, useWriter } from './useBoardPlace.ts'
 import { useEndOutside } from './useEndOutside.ts'
 import { useFinishNote } from './useFinishNote.ts'
 import { useNote } from './useNote.ts'
 
+const isPlain = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
+  !ctrlKey && !metaKey && !altKey && !shiftKey
+
 type NoteItemProps = { readonly id: NoteId }
 
 /** One card of the list: read, and for writers edited in its place. */
 export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
   const t = useTexts()
-  const { store, plan, mayWrite, editing, selection } = useBoardPlace()
+  const { store, plan, mayWrite, editing, selection, sheet } = useBoardPlace()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
   const isEditing = useIsEditing(id)
@@ -31,6 +35,7 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
   const unsaved = useIsUnsaved(id)
   const merged = useOriginals(id).length
   const card = useRef<HTMLElement>(null)
+  const menuKey = useRef(false)
   useCardLooks(card, id)
 
   const done = useFinishNote(id, {
@@ -38,8 +43,8 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
       const to = nextInList(store.arrangement.get(), id, way)
       return to === 'new' ? { at: null } : to
     },
-    giveBack: (isEmpty) => {
-      const back = isEmpty ? document.getElementById(`write-${note?.question}`) : card.current
+    giveBack: (isGone) => {
+      const back = isGone ? document.getElementById(`write-${note?.question}`) : card.current
       back?.focus()
     },
   })
@@ -62,15 +67,24 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
     else start({ left: event.clientX, top: event.clientY })
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    menuKey.current = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
     if (!mayWrite || isEditing || event.target !== event.currentTarget) return
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) start()
     else if (event.key === ' ' && !event.shiftKey) toggleChosen(selection, id)
+    else if (event.key.toLowerCase() === 'm' && singleKeys.get() && isPlain(event))
+      sheet.set({ id, about: 'sort' })
     else if (isTypingKey(event)) {
       startTyping(editing, id, event.key)
       // Or the accent would be lost.
       if (isDeadKey(event)) return
     } else return
     event.preventDefault()
+  }
+  // The pointer has the browser's menu, with "copy" in it.
+  const onContextMenu = (event: MouseEvent) => {
+    if (isEditing || !menuKey.current || event.target !== event.currentTarget) return
+    event.preventDefault()
+    card.current?.querySelector<HTMLElement>('.note-menu')?.click()
   }
   return (
     <NoteCard
@@ -95,7 +109,11 @@ export const NoteItem = memo(function NoteItem({ id }: NoteItemProps) {
         </>
       }
       // Shift and a click would mark text from card to card.
-      onMouseDown={(event) => event.shiftKey && !isEditing && event.preventDefault()}
+      onMouseDown={(event) => {
+        menuKey.current = false
+        if (event.shiftKey && !isEditing) event.preventDefault()
+      }}
+      onContextMenu={onContextMenu}
       onClick={onClick}
       onKeyDown={onKeyDown}
       {...(isEditing

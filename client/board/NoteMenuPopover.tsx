@@ -58,7 +58,7 @@ const sectionNames = ['relating:menuNote', 'relating:menuOthers', 'relating:menu
 
 function OpenNoteMenu({ open, known, onMove }: NoteMenuProps) {
   const t = useTexts()
-  const { store, actions, editing, menu, sheet, mayWrite, selection } = useBoardPlace()
+  const { store, actions, editing, menu, sheet, mayWrite, isDraft, selection } = useBoardPlace()
   const note = useNote(store, open.id) ?? known
   const fact = useNoteFact(open.id)
   const invite = useInvite()
@@ -103,6 +103,10 @@ function OpenNoteMenu({ open, known, onMove }: NoteMenuProps) {
     icon: 'users',
     act: () => invite(id),
   }
+  const marking: Item =
+    note.forPlenum === null
+      ? { id: 'mark', label: t('group:mark'), icon: 'bookmark', act: () => actions.markForPlenum(id) }
+      : { id: 'mark', label: t('group:unmark'), icon: 'bookmark-minus', act: () => actions.unmark(id) }
   const opening = (about: OpenSheet['about'], label: string, icon: IconName): Item => ({
     id: about,
     label,
@@ -118,17 +122,23 @@ function OpenNoteMenu({ open, known, onMove }: NoteMenuProps) {
           ...(onMove
             ? [{ id: 'move', label: t('arranging:moveByKeys'), icon: 'keyboard', act: onMove } as const]
             : []),
-          note.forPlenum === null
-            ? { id: 'mark', label: t('group:mark'), icon: 'bookmark', act: () => actions.markForPlenum(id) }
-            : { id: 'mark', label: t('group:unmark'), icon: 'bookmark-minus', act: () => actions.unmark(id) },
-          opening('comments', t('relating:comment'), 'message-square'),
+          ...(isDraft ? [] : [marking, opening('comments', t('relating:comment'), 'message-square')]),
         ],
         [
           opening('similar', t('relating:findSimilar'), 'search'),
-          opening('merge', t('relating:mergeWith'), 'merge'),
-          opening('link', t('relating:linkWith'), 'link-2'),
+          ...(isDraft
+            ? []
+            : [
+                opening('merge', t('relating:mergeWith'), 'merge'),
+                opening('link', t('relating:linkWith'), 'link-2'),
+              ]),
         ],
-        [choose, lookHere, details, { id: 'trash', label: t('group:toTray'), icon: 'inbox', act: trash }],
+        [
+          choose,
+          ...(isDraft ? [] : [lookHere]),
+          details,
+          { id: 'trash', label: t('group:toTray'), icon: 'inbox', act: trash },
+        ],
       ]
     : [[lookHere, opening('comments', t('relating:readComments'), 'message-square'), details]]
   const act = (chosen: string) => {

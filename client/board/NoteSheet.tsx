@@ -21,7 +21,7 @@ const none = '/'
 export function NoteSheet({ id, onClose }: NoteSheetProps) {
   const t = useTexts()
   const language = useLanguage()
-  const { store, actions, plan, group } = useBoardPlace()
+  const { store, actions, plan, group, isDraft } = useBoardPlace()
   const hasKeys = useSingleKeys()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
@@ -69,7 +69,7 @@ export function NoteSheet({ id, onClose }: NoteSheetProps) {
         selected={[zone?.question ?? parking]}
         onToggle={(to) => (to === parking ? actions.park(id) : actions.moveToQuestion(id, to as QuestionId))}
       />
-      {zone && (
+      {zone && !isDraft && (
         <>
           <ChipChoice
             legend={t('group:cluster')}

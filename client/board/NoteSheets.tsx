@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
+import { focusBoard } from './choosing/focusBoard.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 
 const load = {
@@ -59,7 +60,7 @@ function OpenSheet() {
   }
   const backToCard = () => {
     sheet.set(null)
-    setTimeout(() => document.getElementById(`note-${open.id}`)?.focus({ preventScroll: true }))
+    setTimeout(() => focusBoard(open.id))
   }
   if (open.about === 'text') return <RoomyEditor id={open.id} onClose={backToCard} />
   if (open.about === 'sort') return <NoteSheet id={open.id} onClose={close} />

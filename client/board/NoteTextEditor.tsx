@@ -12,6 +12,7 @@ import { useTexts } from '../ui/useTexts.ts'
 import { isLongNote } from './isLongNote.ts'
 import { focusPasteBar, pasteOffer } from './paste/pasteOffer.ts'
 import { useSplitNote } from './paste/useSplitNote.ts'
+import { TakenLine } from './TakenLine.tsx'
 import { useBoardPlace, useNoteFact } from './useBoardPlace.ts'
 
 type NoteTextEditorProps = {
@@ -79,6 +80,7 @@ export function NoteTextEditor({ note, onDone, placeholder }: NoteTextEditorProp
           </>
         }
       />
+      <TakenLine id={note.id} />
       <span id={keysId} hidden>
         {t('writing:editorKeys')}
       </span>

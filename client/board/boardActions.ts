@@ -7,6 +7,7 @@ import {
   readNotes,
   setFlag,
   type NoteMap,
+  type Side,
   type Spot,
 } from '#shared/board.ts'
 import type { ClusterId, KindId, LevelId, NoteId, QuestionId, TagId } from '#shared/ids.ts'
@@ -22,7 +23,7 @@ export type BoardActions = ReturnType<typeof boardActions>
 /** Everything people do on a board but typing: each one transaction and one step of undo. */
 export const boardActions = (options: BoardEditsOptions) => {
   const edits = boardEdits(options)
-  const { doc, plan, now, act, change, set, newId, make, write } = edits
+  const { doc, plan, now, flow, act, change, set, newId, make, write } = edits
   const has = (note: NoteMap, field: 'levels' | 'tags', id: string) => {
     const flags = note.get(field)
     return flags instanceof Y.Map && flags.has(id)
@@ -42,11 +43,12 @@ export const boardActions = (options: BoardEditsOptions) => {
       return id
     },
     /** One step of undo for all of them. */
-    createMany: (notes: readonly CreateNote[]): NoteId[] => {
-      const ids = notes.map(make)
-      act(() => ids.forEach((id, at) => write(id, notes[at]?.blocks)))
-      return ids
-    },
+    createMany: (notes: readonly CreateNote[]): NoteId[] =>
+      flow.inOneGo(() => {
+        const ids = notes.map(make)
+        act(() => ids.forEach((id, at) => write(id, notes[at]?.blocks)))
+        return ids
+      }),
     setKind: (id: NoteId, kind: KindId) => set(id, { kind }),
     toggleLevel: (id: NoteId, level: LevelId) =>
       change(id, (note) => setFlag(note, 'levels', level, !has(note, 'levels', level))),
@@ -72,6 +74,8 @@ export const boardActions = (options: BoardEditsOptions) => {
     },
     /** `at` null: it flows with the others, as it was made. */
     place: (id: NoteId, at: Spot | null) => set(id, { at }),
+    /** Into the other column, or to stay in this one. */
+    setColumn: (id: NoteId, column: Side) => set(id, { column }),
 
     /** The note keeps its question: a cluster may reach over several. */
     setCluster: (id: NoteId, cluster: ClusterId | null) => set(id, { cluster }),

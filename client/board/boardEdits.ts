@@ -4,6 +4,9 @@ import { idOf, type KindId, type NoteId } from '#shared/ids.ts'
 import { writeBlocks, type Block } from '#shared/note.ts'
 import { defaultKind, type EventPlan } from '#shared/template.ts'
 import { undoOrigin } from '../editor/openUndo.ts'
+import { flowEdits, makingOrigin } from './flowEdits.ts'
+import type { ShownColumns } from './shownColumns.ts'
+import { guessedHeight } from './wall/guessedLines.ts'
 
 export type BoardEditsOptions = {
   readonly doc: Y.Doc
@@ -11,6 +14,10 @@ export type BoardEditsOptions = {
   readonly plan: Pick<EventPlan, 'noteKinds'>
   readonly now?: (() => number) | undefined
   readonly random?: (() => Uint8Array) | undefined
+  /** How the board is shown; without it every column is counted anew. */
+  readonly shown?: ShownColumns | undefined
+  /** Hears of every note that is made here, in the same transaction. */
+  readonly made?: ((note: NoteMap) => void) | undefined
 }
 export type CreateNote = Omit<NewNote, 'id' | 'createdAt' | 'kind'> & {
   readonly kind?: KindId
@@ -18,16 +25,16 @@ export type CreateNote = Omit<NewNote, 'id' | 'createdAt' | 'kind'> & {
   readonly createdAt?: number
 }
 
-/** The origin of a note's making: the empty frame stays for ever, so undoing can never take text of others with it. */
-const makingOrigin = 'making'
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(10))
 
 /** How a board is changed: what all actions are made of. */
-export const boardEdits = ({ doc, undo, plan, now = Date.now, random = randomBytes }: BoardEditsOptions) => {
+export const boardEdits = (options: BoardEditsOptions) => {
+  const { doc, undo, plan, now = Date.now, random = randomBytes } = options
+  const flow = flowEdits(doc, options.shown)
   /** Several changes as one: one transaction, one step of undo. */
   const act = (change: () => void) => {
     undo.stopCapturing()
-    doc.transact(change, undoOrigin)
+    flow.inOneGo(() => doc.transact(change, undoOrigin))
     undo.stopCapturing()
   }
   const change = (id: NoteId, edit: (note: NoteMap) => void) => {
@@ -35,28 +42,31 @@ export const boardEdits = ({ doc, undo, plan, now = Date.now, random = randomByt
     if (note instanceof Y.Map) act(() => edit(note as NoteMap))
   }
   const set = (id: NoteId, fields: Readonly<Record<string, unknown>>) =>
-    change(id, (note) => {
-      for (const [field, value] of Object.entries(fields))
-        if (note.get(field) !== value) note.set(field, value)
+    flow.inOneGo(() => {
+      // Written down beside this step of undo, unless it is part of a larger one.
+      const all = notesOf(doc).has(id) ? flow.withColumn(id, fields) : fields
+      change(id, (note) => {
+        for (const [field, value] of Object.entries(all))
+          if (note.get(field) !== value) note.set(field, value)
+      })
     })
   const newId = <Id extends string>(): Id => idOf<Id>(random())
   let latest = 0
   /** Notes made in the same moment keep their order. */
   const later = () => (latest = Math.max(now(), latest + 1))
-  /** Without text a note counts as none: it is not shown, not counted, not undone. */
-  const make = ({ kind, createdAt, ...fields }: CreateNote): NoteId => {
+  /**
+   * Without text a note counts as none: it is not shown, not counted, not undone. The empty frame stays for ever, so undoing can
+   * never take text of others with it.
+   */
+  const make = ({ kind: wanted, createdAt, ...fields }: CreateNote): NoteId => {
     const id = newId<NoteId>()
-    doc.transact(
-      () =>
-        addNote(doc, {
-          ...fields,
-          blocks: [],
-          id,
-          kind: kind ?? defaultKind(plan as EventPlan).id,
-          createdAt: createdAt ?? later(),
-        }),
-      makingOrigin,
-    )
+    const kind = wanted ?? defaultKind(plan as EventPlan).id
+    const column = fields.column ?? flow.forNew({ ...fields, kind }, guessedHeight(fields.blocks ?? []))
+    doc.transact(() => {
+      const fresh = { ...fields, blocks: [], id, kind, column, createdAt: createdAt ?? later() }
+      const note = addNote(doc, fresh)
+      options.made?.(note)
+    }, makingOrigin)
     return id
   }
   const write = (id: NoteId, blocks: readonly Block[] = []) => {
@@ -66,6 +76,6 @@ export const boardEdits = ({ doc, undo, plan, now = Date.now, random = randomByt
       if (body) writeBlocks(body, blocks)
     })
   }
-  return { doc, plan, now, act, change, set, newId, make, write }
+  return { doc, plan, now, flow, act, change, set, newId, make, write }
 }
 export type BoardEdits = ReturnType<typeof boardEdits>

@@ -23,6 +23,8 @@ export type BoardStore = {
   readonly subscribeNote: (id: NoteId, listener: () => void) => () => void
   /** All changes of notes, once a transaction: for views that lay out many, such as the board. */
   readonly subscribeNotes: (listener: (changed: ReadonlySet<NoteId>, isLocal: boolean) => void) => () => void
+  /** Who made the latest change: while its listeners are told, and until the next. */
+  readonly isOwnChange: () => boolean
   readonly clusters: ReadStore<readonly Cluster[]>
   /** Of every linked note (verwandt) the others. */
   readonly links: ReadStore<ReadonlyMap<NoteId, readonly NoteId[]>>
@@ -30,8 +32,8 @@ export type BoardStore = {
   readonly comments: ReadStore<ReadonlyMap<NoteId, readonly Comment[]>>
   /** Changes only when a note comes, goes or moves, never while text is typed. */
   readonly arrangement: ReadStore<Arrangement>
-  /** Notes somebody is writing in now; they are shown even while they are empty. */
-  readonly setOpen: (open: ReadonlySet<NoteId>) => void
+  /** Notes somebody is writing in now, shown even while they are empty; the one written in here even when others take it away. */
+  readonly setOpen: (open: ReadonlySet<NoteId>, held?: NoteId | null) => void
   /** The text of a note for the editor, and for nothing else. */
   readonly bodyOf: (id: NoteId) => Y.XmlFragment | null
   /** Number of the latest change this device made to a note (see `Room.saving`), 0 for none. */
@@ -47,11 +49,13 @@ export type BoardStoreOptions = {
   readonly changesMade?: () => number
   /** Notes that an earlier visit changed and the server may not have. */
   readonly unsavedBefore?: ReadonlySet<NoteId>
+  /** Others are not on this board at all. */
+  readonly holds?: (note: NoteMap) => boolean
 }
 
 export const boardStore = (
   doc: Y.Doc,
-  { questions, changesMade = () => 0, unsavedBefore = new Set() }: BoardStoreOptions,
+  { questions, changesMade = () => 0, unsavedBefore = new Set(), holds = () => true }: BoardStoreOptions,
 ): BoardStore => {
   const maps = notesOf(doc)
   const notes = new Map<NoteId, Note>()
@@ -60,15 +64,18 @@ export const boardStore = (
   const listeners = new Map<NoteId, Set<() => void>>()
   const manyListeners = new Set<(changed: ReadonlySet<NoteId>, isLocal: boolean) => void>()
   let open: ReadonlySet<NoteId> = new Set()
+  let held: NoteId | null = null
+  let isOwn = false
 
   const read = (id: NoteId) => {
     const map: unknown = maps.get(id)
-    if (isId(id) && map instanceof Y.Map) notes.set(id, keptIn(notes.get(id), readNote(id, map as NoteMap)))
+    if (isId(id) && map instanceof Y.Map && holds(map as NoteMap))
+      notes.set(id, keptIn(notes.get(id), readNote(id, map as NoteMap)))
     else notes.delete(id)
   }
   for (const id of maps.keys()) read(id as NoteId)
   const clusters = valueStore<readonly Cluster[]>(readClusters(doc))
-  const arranged = () => arrange([...notes.values()], clusters.get(), questions, open)
+  const arranged = () => arrange([...notes.values()], clusters.get(), questions, open, held)
   const arrangement = valueStore(arranged())
   const arrangeAgain = () => arrangement.set(keptArrangement(arrangement.get(), arranged()))
 
@@ -85,6 +92,7 @@ export const boardStore = (
   }
 
   const notesChanged = (events: readonly Y.YEvent<never>[], transaction: Y.Transaction) => {
+    isOwn = transaction.local
     const changed = new Set<NoteId>()
     const commented = new Set<NoteId>()
     for (const event of events) {
@@ -107,7 +115,8 @@ export const boardStore = (
     for (const id of changed) for (const listener of listeners.get(id) ?? []) listener()
     for (const listener of manyListeners) listener(changed, transaction.local)
   }
-  const clustersChanged = () => {
+  const clustersChanged = (_: unknown, transaction: Y.Transaction) => {
+    isOwn = transaction.local
     clusters.set(readClusters(doc))
     arrangeAgain()
   }
@@ -132,15 +141,22 @@ export const boardStore = (
       manyListeners.add(listener)
       return () => manyListeners.delete(listener)
     },
+    isOwnChange: () => isOwn,
     clusters,
     links,
     comments,
     arrangement,
-    setOpen: (next) => {
+    setOpen: (next, own = null) => {
       const isSame = next.size === open.size && [...next].every((id) => open.has(id))
-      if (isSame) return
-      const concerned = [...next, ...open].some((id) => notes.get(id)?.isEmpty ?? false)
+      if (isSame && own === held) return
+      const isShownBy = (id: NoteId) => {
+        const note = notes.get(id)
+        return note !== undefined && (note.isEmpty || note.trashedAt !== null || note.mergedInto !== null)
+      }
+      const concerned = [...next, ...open].some(isShownBy)
+      isOwn = own !== held
       open = next
+      held = own
       if (concerned) arrangeAgain()
     },
     bodyOf: (id) => {

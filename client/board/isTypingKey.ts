@@ -12,8 +12,8 @@ export const isCommandKey = (pressed: Pressed): boolean => {
   return metaKey || (ctrlKey !== altKey && !pressed.getModifierState?.('AltGraph'))
 }
 
-/** An accent that waits for its letter: ´ before e. */
-export const isDeadKey = ({ key }: Pick<KeyboardEvent, 'key'>): boolean => key === 'Dead'
+/** An accent that waits for its letter (´ before e), or the first key of a word that an input method puts together. */
+export const isDeadKey = ({ key }: Pick<KeyboardEvent, 'key'>): boolean => key === 'Dead' || key === 'Process'
 
 /** A key that would write a letter or sign in a text. */
 export const isLetterKey = (pressed: Pressed): boolean =>

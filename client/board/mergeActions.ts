@@ -5,7 +5,7 @@ import { linkNotes, unlinkNotes } from '#shared/noteLinks.ts'
 import type { BoardEdits } from './boardEdits.ts'
 
 /** Putting notes together, taking them apart, and calling them related. The text of originals is never touched. */
-export const mergeActions = ({ doc, act, set, make, write, now }: BoardEdits) => {
+export const mergeActions = ({ doc, flow, act, set, make, write, now }: BoardEdits) => {
   const standAgain = (id: NoteId) => {
     set(id, { mergedInto: null })
     // Somebody may have laid it away in the moment in which it was put together.
@@ -22,9 +22,10 @@ export const mergeActions = ({ doc, act, set, make, write, now }: BoardEdits) =>
       const [first] = originals
       if (!first || originals.length < 2) return null
       const { question, kind, at, cluster, createdAt } = first
+      const column = flow.columnOf(first.id)
       const levels = originals.flatMap((note) => note.levels)
       const tags = originals.flatMap((note) => note.tags)
-      const card = make({ question, kind, at, cluster, createdAt, levels, tags })
+      const card = make({ question, kind, at, column, cluster, createdAt, levels, tags })
       const [mark] = originals.flatMap((note) => note.forPlenum ?? []).sort()
       act(() => {
         write(card, mergedBlocks(originals))

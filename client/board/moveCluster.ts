@@ -19,10 +19,12 @@ export const moveCluster = (
   actions.together(() => {
     if (to !== from)
       for (const note of notes) {
-        const order = store.note(note)?.at ?? null
+        const { at: order = null, column = null } = store.note(note) ?? {}
         actions.moveToQuestion(note, to)
         actions.setCluster(note, id)
         if (order) actions.place(note, order)
+        // The sheet looks as before.
+        if (column !== null) actions.setColumn(note, column)
       }
     actions.placeCluster(id, to, at)
   })

@@ -3,21 +3,27 @@ import type { CommentFact, NoteFact, NotesAnswer } from '#shared/api.ts'
 import { clustersOf, notesOf } from '#shared/board.ts'
 import { commentRef } from '#shared/comments.ts'
 import type { NoteId, QuestionId } from '#shared/ids.ts'
+import { setDraftGroup, standsInDraft } from '#shared/day/drafts.ts'
 import { noteLinksOf } from '#shared/noteLinks.ts'
+import { parseRoomName } from '#shared/place.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
 import { openUndo } from '../editor/openUndo.ts'
 import type { Room } from '../sync/openRoom.ts'
+import { closeUndoToast } from '../ui/toast.ts'
 import { presenceStore } from '../sync/usePresence.ts'
 import { valueStore } from '../sync/valueStore.ts'
 import { boardActions } from './boardActions.ts'
 import { boardStore } from './boardStore.ts'
 import { keepStanding } from './choosing/noteSelection.ts'
 import { openSearch } from './choosing/openSearch.ts'
+import { shownColumns } from './shownColumns.ts'
 import { useErasedNotes } from './useErasedNotes.ts'
+import { useTakenNote } from './useTakenNote.ts'
 import { notesUnsavedBefore, rememberUnsavedNotes } from './unsavedNotes.ts'
 import { noFilter, type NoteFilter } from './noteFilter.ts'
 import { openTogether } from './together/openTogether.ts'
 import type { BoardPlace, Editing, OpenMenu, OpenSheet } from './useBoardPlace.ts'
+import { openWall } from './wall/openWall.ts'
 
 /** Everything about one board while its page is open. Give it the facts as they come. */
 export const useBoard = (
@@ -38,11 +44,15 @@ export const useBoard = (
     if (!room) return
     const { doc, awareness, told, saving } = room
     const undoManager = openUndo([notesOf(doc), clustersOf(doc), noteLinksOf(doc)])
+    // Written for oneself, until the moderators reveal it.
+    const isDraft = parseRoomName(room.name)?.place.kind === 'draft'
     const store = boardStore(doc, {
       questions: group.questions.map(({ id }) => id),
       changesMade: saving.made,
       unsavedBefore: notesUnsavedBefore(room),
+      ...(isDraft && { holds: (note) => standsInDraft(note, group.id, plan) }),
     })
+    const shown = shownColumns(store.arrangement.get, store.note, () => openWall.get()?.layout.get() ?? null)
     const presence = presenceStore(awareness)
     const together = openTogether(awareness, room.person)
     const editing = valueStore<Editing | null>(null)
@@ -55,7 +65,10 @@ export const useBoard = (
 
     const openNotes = () => {
       const own = editing.get()?.id
-      store.setOpen(new Set([...(own ? [own] : []), ...presence.get().flatMap(({ notes }) => notes)]))
+      store.setOpen(
+        new Set([...(own ? [own] : []), ...presence.get().flatMap(({ notes }) => notes)]),
+        own ?? null,
+      )
     }
     const ends = [
       editing.subscribe(() => {
@@ -69,14 +82,24 @@ export const useBoard = (
       search.close,
     ]
     openNotes()
+    // A sentence tells what was done last; after the next step its way back would undo something else.
+    undoManager.on('stack-item-popped', closeUndoToast)
+    undoManager.on('stack-item-added', closeUndoToast)
     setPlace({
       store,
-      actions: boardActions({ doc, undo: undoManager, plan }),
+      actions: boardActions({
+        doc,
+        undo: undoManager,
+        plan,
+        shown,
+        ...(isDraft && { made: (note) => setDraftGroup(note, group.id) }),
+      }),
       undoManager,
       awareness,
       plan,
       group,
       mayWrite: room.mayWrite,
+      isDraft,
       facts: factStore,
       commentAuthors: authorStore,
       presence,
@@ -100,5 +123,6 @@ export const useBoard = (
   }, [room, plan, group, factStore, authorStore])
 
   useErasedNotes(room, place)
+  useTakenNote(place)
   return place
 }

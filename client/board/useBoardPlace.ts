@@ -49,6 +49,8 @@ export type BoardPlace = {
   readonly plan: EventPlan
   readonly group: Group
   readonly mayWrite: boolean
+  /** Cards for oneself alone: what they have to do with those of others comes after the reveal. */
+  readonly isDraft: boolean
   /** Numbers and authors, as far as the server has given them. */
   readonly facts: ReadStore<ReadonlyMap<NoteId, NoteFact>>
   /** Who wrote which comment (`commentRef`), as far as the server has said. */

@@ -3,6 +3,7 @@ import type { NoteId, QuestionId } from '#shared/ids.ts'
 import type { Room } from '../sync/openRoom.ts'
 import { toast } from '../ui/toast.ts'
 import { useTexts } from '../ui/useTexts.ts'
+import { holdKeys } from './holdKeys.ts'
 import type { BoardPlace } from './useBoardPlace.ts'
 import { watchErased } from './watchErased.ts'
 
@@ -20,6 +21,7 @@ export const useErasedNotes = (room: Room | null, place: BoardPlace | null): voi
     if (!own || !isGone(own)) return
     const question = store.note(own.id)?.question
     const wasHere = document.activeElement?.closest(`[id="note-${own.id}"]`)
+    holdKeys()
     editing.set(null)
     toast(t('group:erasedWhileOpen'))
     if (wasHere) setTimeout(() => focusNear(question ?? null))

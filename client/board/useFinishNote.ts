@@ -2,14 +2,15 @@ import type { Spot } from '#shared/board.ts'
 import type { NoteId } from '#shared/ids.ts'
 import type { DoneBy } from '../editor/NoteEditor.tsx'
 import type { Way } from '../editor/noteExtensions.ts'
+import { takenFrom } from './takenFrom.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 import { useStartNote } from './useStartNote.ts'
 
 type Finish = {
   /** What stands in that direction, or where a new note goes; null: writing ends here. */
   readonly next: (way: Way) => NoteId | { readonly at: Spot | null } | null
-  /** Gives the focus back to the card, or to what takes its place when it was empty and is gone. */
-  readonly giveBack: (isEmpty: boolean) => void
+  /** Gives the focus back to the card, or to what takes its place when it is gone: empty, or taken away by others. */
+  readonly giveBack: (isGone: boolean) => void
 }
 
 /** Ends writing in a card: back to it, or on to the next, which takes over question, cluster and kind. */
@@ -26,7 +27,8 @@ export const useFinishNote = (id: NoteId, { next, giveBack }: Finish): ((by: Don
       const { question, cluster, kind } = note
       return startNote({ question, cluster, kind, at: to.at })
     }
+    const isGone = isEmpty || takenFrom(store, id) !== null
     editing.set(null)
-    giveBack(isEmpty)
+    giveBack(isGone)
   }
 }

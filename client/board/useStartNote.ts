@@ -22,8 +22,10 @@ export const useStartNote = (): StartNote => {
   )
 }
 
-/** The zone that takes most of the window. */
+/** The zone of the "+" that has the focus, or else the zone that takes most of the window. */
 export const questionInView = (): QuestionId | null => {
+  const focused = document.activeElement?.closest<HTMLElement>('.board-zone')?.dataset['zone']
+  if (focused) return focused as QuestionId
   let best: { id: string; share: number } | null = null
   for (const zone of document.querySelectorAll<HTMLElement>('[data-question]')) {
     const { top, bottom } = zone.getBoundingClientRect()

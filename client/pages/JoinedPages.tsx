@@ -6,6 +6,7 @@ import { openEventStream } from '../sync/eventStream.ts'
 import { isDebugging } from '../sync/isDebugging.ts'
 import { useMe } from '../sync/records.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
+import { startTextsOf } from '../ui/i18n.ts'
 import { TopNews } from '../ui/TopNews.ts'
 import { prefetchOverlays } from '../ui/prefetchOverlays.ts'
 import { Loading } from './Loading.tsx'
@@ -14,8 +15,18 @@ import { SavingNews } from './SavingNews.tsx'
 
 const DebugPanel = fetchedApart(async () => (await import('./debug/DebugPanel.tsx')).DebugPanel)
 
+const SeatNews = fetchedApart(async () => (await import('./SeatNews.tsx')).SeatNews)
+const NoticeNews = fetchedApart(
+  async () => (await Promise.all([import('./notices/NoticeNews.tsx'), startTextsOf('phases')]))[0].NoticeNews,
+)
+
 // The same for every page, so that a page is not drawn anew with it.
-const savingNews = <SavingNews />
+const news = (
+  <>
+    <SavingNews />
+    <NoticeNews />
+  </>
+)
 
 /** Pages for people with a ticket. Inside, `useMe().data` is there; everyone else goes to the door first. */
 export function JoinedPages() {
@@ -25,18 +36,21 @@ export function JoinedPages() {
   const isOut = error instanceof CallRefused && error.status === 401
   const isIn = Boolean(data) && !isOut
 
+  // Whoever turns out to be somebody else (two rows that were one human) hears what concerns that person.
+  const person = isIn ? data?.person.id : undefined
   useEffect(() => {
-    if (!isIn) return
+    if (!person) return
     const stream = openEventStream(client)
     return () => stream.close()
-  }, [client, isIn])
+  }, [client, person])
 
   useEffect(() => (isIn ? prefetchOverlays() : undefined), [isIn])
 
   if (isOut) return <Navigate to={`/beitreten?weiter=${encodeURIComponent(pathname + search)}`} replace />
   if (data)
     return (
-      <TopNews value={savingNews}>
+      <TopNews value={news}>
+        <SeatNews />
         <Outlet />
         {isDebugging() && <DebugPanel />}
       </TopNews>

@@ -4,12 +4,22 @@ import { call } from '../sync/call.ts'
 import { useMe } from '../sync/records.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { setLanguage } from '../ui/i18n.ts'
+import { fetchedApart } from '../ui/fetchedApart.tsx'
+import { setLanguage, startTextsOf } from '../ui/i18n.ts'
 import { Menu, type MenuItem, type MenuSection } from '../ui/Menu.tsx'
 import { Message } from '../ui/Message.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { useRefusalText } from '../ui/useRefusalText.ts'
 import { useTexts } from '../ui/useTexts.ts'
+
+const NoticeList = fetchedApart(
+  async () => (await Promise.all([import('./notices/NoticeList.tsx'), startTextsOf('phases')]))[0].NoticeList,
+)
+
+const TransferDialog = fetchedApart(
+  async () =>
+    (await Promise.all([import('./people/TransferDialog.tsx'), startTextsOf('people')]))[0].TransferDialog,
+)
 
 type MainMenuProps = {
   /** What this page adds, above the ways to other places. */
@@ -22,6 +32,8 @@ export function MainMenu({ sections = [] }: MainMenuProps) {
   const language = useLanguage()
   const navigate = useNavigate()
   const [isLeaving, setLeaving] = useState(false)
+  const [isTransferring, setTransferring] = useState(false)
+  const [messages, setMessages] = useState<'never' | 'open' | 'closed'>('never')
   const me = useMe().data
   if (!me) return null
   const { person, event } = me
@@ -34,15 +46,42 @@ export function MainMenu({ sections = [] }: MainMenuProps) {
   })
   const places: MenuItem[] = [
     way('/heute', t('app:toToday'), 'calendar'),
+    ...(person.role === 'beamer' ? [] : [way('/fragen', t('app:toQuestions'), 'circle-question-mark')]),
     ...event.groups.map((group) =>
       way(`/gruppe/${group.id}`, `${t('app:toGroup', { group: group.id })}: ${group.title}`, 'users'),
     ),
     way('/plenum', t('app:toPlenum'), 'presentation'),
     ...(person.role === 'staff' || person.role === 'moderator'
-      ? [way('/redaktion', t('app:toStaff'), 'layers'), way('/beamer', t('app:toBeamer'), 'monitor')]
+      ? [
+          way('/leitung', t('app:toControl'), 'layout-grid'),
+          way('/nachzuegler', t('app:toLate'), 'hourglass'),
+          way('/redaktion', t('app:toStaff'), 'layers'),
+          way('/beamer', t('app:toBeamer'), 'monitor'),
+          way('/beamer/steuern', t('app:toSteer'), 'list-ordered'),
+        ]
       : []),
+    ...(person.role === 'staff' || person.role === 'moderator'
+      ? [way('/leute', t('seating:toPeople'), 'users'), way('/aushang', t('seating:toSigns'), 'qr-code')]
+      : []),
+    ...(person.role === 'staff' ? [way('/einrichten', t('app:toSetUp'), 'pencil')] : []),
   ]
   const own: MenuItem[] = [
+    {
+      id: 'messages',
+      label: t('app:messages'),
+      icon: 'message-square',
+      onAction: () => setMessages('open'),
+    },
+    ...(person.role === 'beamer'
+      ? []
+      : [
+          {
+            id: 'device',
+            label: t('seating:toOtherDevice'),
+            icon: 'monitor',
+            onAction: () => setTransferring(true),
+          } as const,
+        ]),
     {
       id: 'language',
       label: t('app:otherLanguage'),
@@ -67,6 +106,10 @@ export function MainMenu({ sections = [] }: MainMenuProps) {
           { id: 'own', title: t('app:youAre', { name: person.name }), items: own },
         ]}
       />
+      {messages !== 'never' && (
+        <NoticeList isOpen={messages === 'open'} onClose={() => setMessages('closed')} />
+      )}
+      {isTransferring && <TransferDialog onClose={() => setTransferring(false)} />}
       <LeaveDialog isOpen={isLeaving} onClose={() => setLeaving(false)} />
     </>
   )

@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CallRefused } from '../sync/call.ts'
-import { useEventBrief, useMe } from '../sync/records.ts'
+import { useMe } from '../sync/records.ts'
 import { setLanguage } from '../ui/i18n.ts'
 import { Message } from '../ui/Message.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { useRefusalText } from '../ui/useRefusalText.ts'
 import { useTexts } from '../ui/useTexts.ts'
 import { AlreadyHere } from './join/AlreadyHere.tsx'
-import { EventHead } from './join/EventHead.tsx'
 import { JoinByCode } from './join/JoinByCode.tsx'
+import { cleanCode } from './join/joinCode.ts'
+import { EventHead } from './join/EventHead.tsx'
 import { Notice } from './join/Notice.tsx'
+import { useBriefOf } from './join/useBriefOf.ts'
 import { usePageTitle } from './usePageTitle.ts'
 import './join.css'
 
@@ -39,9 +41,10 @@ export default function Join() {
 function Door() {
   const t = useTexts()
   const refusalText = useRefusalText()
-  const event = useEventBrief()
   const me = useMe()
   const [search] = useSearchParams()
+  const [code, setCode] = useState(cleanCode(search.get('code') ?? ''))
+  const event = useBriefOf(code || null)
   // Once the form is used, a fresh ticket must not turn it into "already here".
   const [isJoining, setJoining] = useState(false)
 
@@ -58,10 +61,10 @@ function Door() {
   return (
     <>
       <EventHead event={event.data} />
-      {me.data && !isOut && !isJoining ? (
-        <AlreadyHere person={me.data.person} />
+      {me.data && !isOut && !isJoining && me.data.event.id === event.data.id ? (
+        <AlreadyHere person={me.data.person} event={event.data} />
       ) : (
-        <JoinByCode event={event.data} firstCode={search.get('code')} onJoining={setJoining} />
+        <JoinByCode event={event.data} code={code} onCode={setCode} onJoining={setJoining} />
       )}
     </>
   )

@@ -1,29 +1,31 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { GroupId } from '#shared/ids.ts'
 import type { Topic } from '#shared/wire.ts'
-import { whenIdle } from './whenIdle.ts'
 import { pageLines } from './pageLines.ts'
 import { keys } from './records.ts'
 import { hearLines } from './streamLines.ts'
 
 const keyOf = (topic: string): readonly unknown[] | null => {
   if (topic.startsWith('notes/')) return keys.notes(topic.slice('notes/'.length) as GroupId)
-  const known: Readonly<Record<Exclude<Topic, `notes/${string}`>, readonly unknown[]>> = {
-    plenum: keys.plenum,
-    beamer: keys.beamer,
-    event: keys.event,
-    me: keys.me,
-    people: keys.people,
-    day: keys.day,
-    votes: keys.votes,
-    late: keys.late,
-    questions: keys.questions,
-    saving: keys.saving,
-  }
+  if (topic.startsWith('drafts/')) return keys.drafts(topic.slice('drafts/'.length) as GroupId)
+  const known: Readonly<Record<Exclude<Topic, `notes/${string}` | `drafts/${string}`>, readonly unknown[]>> =
+    {
+      plenum: keys.plenum,
+      beamer: keys.beamer,
+      event: keys.event,
+      me: keys.me,
+      people: keys.people,
+      day: keys.day,
+      votes: keys.votes,
+      late: keys.late,
+      questions: keys.questions,
+      saving: keys.saving,
+    }
   return known[topic as keyof typeof known] ?? null
 }
 
 const firstWaitMs = 1000
+const firstLookMs = 2000
 const longestWaitMs = 15_000
 /** The server speaks every 20 s at least. A line that says nothing for so long is half open: nobody will tell us. */
 const silenceMs = 50_000
@@ -57,8 +59,10 @@ export const openEventStream = (client: QueryClient): EventStream => {
       lastHeard = Date.now()
       callOff()
       // The first time all has only just been fetched: looking again can wait until the page stands.
-      if (isFirst) callOff = whenIdle(() => void client.invalidateQueries())
-      else void client.invalidateQueries()
+      if (isFirst) {
+        const timer = setTimeout(() => void client.invalidateQueries(), firstLookMs)
+        callOff = () => clearTimeout(timer)
+      } else void client.invalidateQueries()
       isFirst = false
     }
     opened.onmessage = ({ data }) => {

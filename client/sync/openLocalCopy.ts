@@ -1,5 +1,6 @@
 import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { keptPrefix } from './keptPrefix.ts'
 
 export type LocalCopy = {
   /** `unsaved`: so many changes of an earlier visit had not reached the server. */
@@ -17,7 +18,6 @@ export type LocalCopy = {
 const othersMs = 1000
 
 const prefix = 'leitwand.unsaved.'
-const keptPrefix = 'leitwand.copy.'
 
 /** How many changes of an earlier visit this device holds that the server has not acknowledged. */
 export const unsavedIn = (name: string): number => {

@@ -5,6 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import { ackType, frameType } from '#shared/wire.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
+import { socketOrigin } from './aheadSocket.ts'
 import { calmStatus, type Saving } from './calmStatus.ts'
 import { canSave } from './canSave.ts'
 import { isDebugging } from './isDebugging.ts'
@@ -158,9 +159,15 @@ export const openRoom = (
       look()
     })
   }
+  /** First a change is counted, then it is sent: the frame must know that it carries it. */
+  const watch = () => {
+    doc.off('update', provider._updateHandler)
+    doc.on('update', changed)
+    doc.on('update', provider._updateHandler)
+  }
   let callOff = () => {}
   if (isKept && hasLocalCopy(copyName)) {
-    doc.on('update', changed)
+    watch()
     const patience = setTimeout(connect, loadPatienceMs)
     void openCopy().then(() => {
       clearTimeout(patience)
@@ -170,8 +177,7 @@ export const openRoom = (
     // There is nothing to change before the first answer, and Yjs encodes all of it once more for whoever listens.
     doc.off('update', provider._updateHandler)
     provider.once('sync', () => {
-      doc.on('update', provider._updateHandler)
-      doc.on('update', changed)
+      watch()
       if (isKept && !isClosed) callOff = whenIdle(() => void openCopy())
     })
     connect()
@@ -224,5 +230,4 @@ export const openRoom = (
   return room
 }
 
-const socketOrigin = () => location.origin.replace(/^http/, 'ws')
 const isOffline = () => navigator.onLine === false

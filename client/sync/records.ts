@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { BeamerAnswer, EventBrief, JoinLink, MeAnswer, NotesAnswer, PlenumAnswer } from '#shared/api.ts'
+import type { ScreenNumber } from '#shared/day/beamerScreen.ts'
 import type { DayAnswer } from '#shared/day/dayAnswer.ts'
 import type { GroupId } from '#shared/ids.ts'
 import { askHealth, call, CallRefused } from './call.ts'
@@ -13,12 +14,15 @@ export const keys = {
   allNotes: ['notes'],
   plenum: ['plenum'],
   beamer: ['beamer'],
+  screen: (screen: ScreenNumber) => ['beamer', screen],
   links: ['links'],
   saving: ['saving'],
   people: ['people'],
   day: ['day'],
   votes: ['votes'],
   late: ['late'],
+  ownDrafts: ['ownDrafts'],
+  drafts: (group: GroupId) => ['drafts', group],
   questions: ['questions'],
 } as const
 
@@ -64,13 +68,12 @@ export const noteFactsQuery = (group: GroupId) =>
 export const useNoteFacts = (group: GroupId, enabled = true) =>
   useQuery({ ...noteFactsQuery(group), enabled })
 
+export const dayQuery = queryOptions({
+  queryKey: keys.day,
+  queryFn: ({ signal }) => call<DayAnswer>('GET', '/api/day', undefined, signal),
+})
 /** What runs now: phases, who is done, messages. */
-export const useDay = (enabled = true) =>
-  useQuery({
-    queryKey: keys.day,
-    queryFn: ({ signal }) => call<DayAnswer>('GET', '/api/day', undefined, signal),
-    enabled,
-  })
+export const useDay = (enabled = true) => useQuery({ ...dayQuery, enabled })
 
 export const usePlenum = (enabled = true) =>
   useQuery({
@@ -79,10 +82,11 @@ export const usePlenum = (enabled = true) =>
     enabled,
   })
 
-export const useBeamer = () =>
+/** What a screen shows. */
+export const useBeamer = (screen: ScreenNumber = 1) =>
   useQuery({
-    queryKey: keys.beamer,
-    queryFn: ({ signal }) => call<BeamerAnswer>('GET', '/api/beamer', undefined, signal),
+    queryKey: keys.screen(screen),
+    queryFn: ({ signal }) => call<BeamerAnswer>('GET', `/api/beamer?screen=${screen}`, undefined, signal),
   })
 
 export const useJoinLinks = (enabled = true) =>

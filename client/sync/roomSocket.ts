@@ -1,3 +1,4 @@
+import { asksForAll, takeAhead } from './aheadSocket.ts'
 import type { BlockedSockets } from './blockedSockets.ts'
 import type { StreamLines } from './streamLines.ts'
 
@@ -56,9 +57,10 @@ export class RoomSocket {
 
   #overSocket(url: string) {
     const { blocked } = this.#ports
+    const ahead = takeAhead(url)
     let socket: WebSocket
     try {
-      socket = new WebSocket(url)
+      socket = ahead?.socket ?? new WebSocket(url)
     } catch {
       blocked.failed()
       queueMicrotask(() => this.#closed(1006, ''))
@@ -75,11 +77,12 @@ export class RoomSocket {
       clearTimeout(patience)
       this.#opened('socket')
     }
-    socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+    const heard = (frame: Uint8Array) => {
       if (!hasHeard) blocked.worked()
       hasHeard = true
-      this.#heard(new Uint8Array(data))
+      this.#heard(frame)
     }
+    socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => heard(new Uint8Array(data))
     socket.onerror = (event) => this.onerror?.(event)
     socket.onclose = ({ code, reason }) => {
       clearTimeout(patience)
@@ -87,8 +90,21 @@ export class RoomSocket {
       if (!hasHeard && code === 1006 && this.readyState !== states.closed) blocked.failed()
       this.#closed(code, reason)
     }
+    const isOpenAhead = ahead !== null && socket.readyState === WebSocket.OPEN
+    if (isOpenAhead)
+      // The provider takes what it is handed only when its own hands are free.
+      queueMicrotask(() => {
+        clearTimeout(patience)
+        this.#opened('socket')
+        for (const frame of ahead.heard) heard(frame)
+      })
+    let hasAsked = !isOpenAhead
     return {
-      send: (frame: Uint8Array) => socket.send(frame as Uint8Array<ArrayBuffer>),
+      send: (frame: Uint8Array) => {
+        // Asked ahead already; the answer is here, or under way.
+        if (!hasAsked && asksForAll(frame)) hasAsked = true
+        else socket.send(frame as Uint8Array<ArrayBuffer>)
+      },
       close: () => {
         clearTimeout(patience)
         socket.close()

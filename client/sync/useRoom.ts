@@ -46,10 +46,18 @@ export const useRoom = (
     return () => void close()
   }, [name, mayWrite, person, visit])
 
+  const told = useStore(room?.told) ?? 'unknown'
+  const unsaved = typeof told === 'object' ? told.waiting : null
+  // Moderators see how many devices still wait for the disk: as soon as they can be told, and no more than a number.
+  useEffect(() => {
+    if (room && (room.awareness.getLocalState()?.['unsaved'] ?? null) !== unsaved)
+      room.awareness.setLocalStateField('unsaved', unsaved)
+  }, [room, unsaved])
+
   return {
     room,
     status: useStore(room?.status) ?? 'connecting',
-    told: useStore(room?.told) ?? 'unknown',
+    told,
     isLoaded: useStore(room?.isLoaded) ?? false,
     refused: useStore(room?.refused),
     isLate: lateRoom !== null && lateRoom === name,

@@ -9,6 +9,8 @@ export type Choice = {
   readonly title: ReactNode
   readonly text?: ReactNode
   readonly badge?: string | undefined
+  /** Cannot be chosen now; its text says why. */
+  readonly isOff?: boolean | undefined
 }
 
 type ChoicesProps = {
@@ -41,12 +43,13 @@ export function Choices({
       <legend className={hideLegend ? 'vh' : undefined}>{legend}</legend>
       <div className={classNames('choices-grid', columns && 'columns')}>
         {choices.map((choice) => (
-          <label key={choice.id} className="choice">
+          <label key={choice.id} className={classNames('choice', choice.isOff && 'off')}>
             <input
               type="radio"
               name={name}
               value={choice.id}
               checked={choice.id === value}
+              disabled={choice.isOff}
               onChange={() => onChange(choice.id)}
             />
             {choice.badge && <GroupBadge letter={choice.badge} size="small" />}

@@ -8,7 +8,7 @@ export type DialogProps = {
   /** A question where something is decided. */
   readonly title: ReactNode
   readonly children?: ReactNode
-  /** Buttons with verbs, the harmless way last. Without them the head has a cross. */
+  /** Buttons with verbs, the harmless way last. Only a question that must be answered has no cross besides. */
   readonly actions?: ReactNode
   readonly wide?: boolean | undefined
   readonly role?: 'dialog' | 'alertdialog' | undefined

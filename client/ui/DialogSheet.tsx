@@ -34,7 +34,7 @@ export function DialogSheet({
               <Heading slot="title" level={2}>
                 {title}
               </Heading>
-              {!actions && (
+              {(!actions || role === 'dialog') && (
                 <Button
                   variant="quiet"
                   size="small"

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { closeToast, onToast, toastNow, type ToastMessage } from './toast.ts'
 import { useTexts } from './useTexts.ts'
 import './Toaster.css'
@@ -8,8 +8,10 @@ const toastMs = 8000
 /** Where toasts appear: once a page. The marker keeps them usable beside an open dialog. */
 export function Toaster() {
   const message = useSyncExternalStore(onToast, toastNow)
+  const toaster = useRef<HTMLDivElement>(null)
+  useAboveDock(toaster, message !== null)
   return (
-    <div className="toaster" role="status" data-react-aria-top-layer="true">
+    <div ref={toaster} className="toaster" role="status" data-react-aria-top-layer="true">
       {message && <Toast key={message.id} message={message} />}
     </div>
   )
@@ -40,9 +42,29 @@ function Toast({ message }: { readonly message: ToastMessage }) {
       </span>
       {message.undo && (
         <button type="button" className="push" onClick={undo}>
-          {t('app:undo')}
+          {message.undoLabel ?? t('app:undo')}
         </button>
       )}
     </div>
   )
+}
+
+/** A dock grows with what is written in it, and a keyboard may lift it: it is measured while a toast is there. */
+const useAboveDock = (toaster: RefObject<HTMLElement | null>, isOn: boolean): void => {
+  useLayoutEffect(() => {
+    const dock = isOn && document.querySelector('.dock')
+    if (!dock) return
+    const look = () => {
+      const covered = Math.max(0, document.documentElement.clientHeight - dock.getBoundingClientRect().top)
+      toaster.current?.style.setProperty('--docked', `${Math.round(covered)}px`)
+    }
+    const observer = new ResizeObserver(look)
+    observer.observe(dock)
+    window.visualViewport?.addEventListener('resize', look)
+    look()
+    return () => {
+      observer.disconnect()
+      window.visualViewport?.removeEventListener('resize', look)
+    }
+  }, [toaster, isOn])
 }

@@ -1,4 +1,4 @@
-import { useContext, type ReactNode } from 'react'
+import { useContext, useEffect, useRef, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { classNames } from './classNames.ts'
 import { GroupBadge } from './GroupBadge.tsx'
@@ -18,11 +18,26 @@ type TopBarProps = {
   readonly middle?: ReactNode
   /** Connection, avatars, menu. */
   readonly end?: ReactNode
+  /** A row of its own beneath all of it. */
+  readonly below?: ReactNode
 }
 
-export function TopBar({ badge, title, titlePrefix, isHeading = true, middle, end }: TopBarProps) {
+export function TopBar({ badge, title, titlePrefix, isHeading = true, middle, end, below }: TopBarProps) {
   const t = useTexts()
   const news = useContext(TopNews)
+  const more = useRef<HTMLDivElement>(null)
+  // What sticks beneath the bar moves down by as much.
+  useEffect(() => {
+    const { style } = document.documentElement
+    const watch = new ResizeObserver(() =>
+      style.setProperty('--news', `${more.current?.offsetHeight ?? 0}px`),
+    )
+    if (more.current) watch.observe(more.current)
+    return () => {
+      watch.disconnect()
+      style.removeProperty('--news')
+    }
+  }, [])
   const Title = isHeading ? 'h1' : 'p'
   return (
     <header className={classNames('top', Boolean(middle) && 'has-middle')}>
@@ -39,9 +54,12 @@ export function TopBar({ badge, title, titlePrefix, isHeading = true, middle, en
       </div>
       {middle && <div className="top-middle">{middle}</div>}
       <div className="top-end">{end}</div>
-      {/* Here before anything is said, so that it is said. */}
-      <div className="top-news" role="status">
-        {news}
+      <div className="top-more" ref={more}>
+        {/* Here before anything is said, so that it is said. */}
+        <div className="top-news" role="status">
+          {news}
+        </div>
+        {below}
       </div>
     </header>
   )

@@ -32,6 +32,38 @@ const allParts = {
     de: async () => (await import('./texts/germanPlenum.ts')).germanPlenum,
     en: async () => (await import('./texts/englishPlenum.ts')).englishPlenum,
   },
+  setUp: {
+    de: async () => (await import('./texts/germanSetUp.ts')).germanSetUp,
+    en: async () => (await import('./texts/englishSetUp.ts')).englishSetUp,
+  },
+  points: {
+    de: async () => (await import('./texts/germanPoints.ts')).germanPoints,
+    en: async () => (await import('./texts/englishPoints.ts')).englishPoints,
+  },
+  phases: {
+    de: async () => (await import('./texts/germanPhases.ts')).germanPhases,
+    en: async () => (await import('./texts/englishPhases.ts')).englishPhases,
+  },
+  collecting: {
+    de: async () => (await import('./texts/germanCollecting.ts')).germanCollecting,
+    en: async () => (await import('./texts/englishCollecting.ts')).englishCollecting,
+  },
+  control: {
+    de: async () => (await import('./texts/germanControl.ts')).germanControl,
+    en: async () => (await import('./texts/englishControl.ts')).englishControl,
+  },
+  today: {
+    de: async () => (await import('./texts/germanToday.ts')).germanToday,
+    en: async () => (await import('./texts/englishToday.ts')).englishToday,
+  },
+  people: {
+    de: async () => (await import('./texts/germanPeople.ts')).germanPeople,
+    en: async () => (await import('./texts/englishPeople.ts')).englishPeople,
+  },
+  wall: {
+    de: async () => (await import('./texts/germanWall.ts')).germanWall,
+    en: async () => (await import('./texts/englishWall.ts')).englishWall,
+  },
 } satisfies Readonly<Record<string, Part>>
 /** The parts that pages need by now, in whatever language is shown. */
 const parts = new Set<Part>([allParts.door])

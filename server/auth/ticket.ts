@@ -29,7 +29,10 @@ export class Tickets {
 
   /** A word for this text that nobody can make, or read, without the secret; an id in its form. */
   mark(text: string): string {
-    return createHmac('sha256', this.#secret).update(`mark/${this.#event}/${text}`).digest('base64url').slice(0, 32)
+    return createHmac('sha256', this.#secret)
+      .update(`mark/${this.#event}/${text}`)
+      .digest('base64url')
+      .slice(0, 32)
   }
 
   /** The person of a ticket; a forged, foreign or expired one is a Refusal. */

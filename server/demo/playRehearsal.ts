@@ -15,6 +15,9 @@ export const playRehearsal = async (
   codes: Readonly<Record<UserRole, string>>,
   plan: EventPlan,
 ): Promise<void> => {
+  // Every y-websocket client listens for the end of its process, and here they all live in one.
+  const people = plan.groups.length * peopleInGroup
+  process.setMaxListeners(Math.max(process.getMaxListeners(), people + 20))
   await Promise.all(plan.groups.map((group) => playGroup(origin, codes, plan, group)))
 }
 

@@ -93,6 +93,11 @@ export class EventStreams {
     return stream
   }
 
+  /** Whoever has a page open at this moment. */
+  people(): Set<PersonId> {
+    return new Set([...this.#streams.values()].map(({ person }) => person))
+  }
+
   /** Runs before each beat. */
   onBeat(run: () => void): void {
     this.#onBeat.push(run)
@@ -103,6 +108,11 @@ export class EventStreams {
     for (const stream of this.#streams.values()) stream.tell(topic)
   }
 
+  /** For some people alone: that it is said at all is nobody else's business. */
+  tellThose(topic: Topic, isMeant: (person: PersonId) => boolean): void {
+    for (const stream of this.#streams.values()) if (isMeant(stream.person)) stream.tell(topic)
+  }
+
   close(): void {
     clearInterval(this.#beat)
     for (const stream of this.#streams.values()) stream.end()
@@ -111,9 +121,12 @@ export class EventStreams {
   #tell(changes: readonly RecordChange[]): void {
     const topics = new Set(changes.flatMap(topicsOf))
     const people = new Set(changes.flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
+    const voters = new Set(changes.flatMap(({ table, id }) => (table === 'ballot' ? id.split('/')[1] : [])))
     for (const stream of this.#streams.values()) {
       for (const topic of topics) stream.tell(topic)
       if (people.has(stream.person)) stream.tell('me')
+      // What one gave on another device; when a vote is closed everyone has heard it already.
+      if (voters.has(stream.person) && !topics.has('votes')) stream.tell('votes')
     }
   }
 }
@@ -124,12 +137,16 @@ const topicsOf = (change: RecordChange): Topic[] => {
     case 'comment':
       return change.value ? [`notes/${change.value.group}`] : []
     case 'person':
+    case 'alias':
+    case 'expected':
       return ['people']
     case 'beamer':
       return ['beamer']
     case 'event':
       return ['event', 'me']
     case 'phase':
+    case 'stage':
+    case 'shift':
     case 'notice':
     case 'done':
       return ['day']
@@ -137,6 +154,8 @@ const topicsOf = (change: RecordChange): Topic[] => {
       return ['votes']
     // Who votes is nobody's business; the voter's own devices are told otherwise.
     case 'ballot':
+    case 'hand':
+    case 'unwiped':
       return []
     case 'audienceQuestion':
     case 'support':

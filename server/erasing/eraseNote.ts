@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { ErasedAnswer } from '#shared/api.ts'
 import { notesOf } from '#shared/board.ts'
+import { readDrafts } from '#shared/day/drafts.ts'
 import { gatheredOf } from '#shared/gather.ts'
 import { noteNumber, noteRef, type GroupId, type NoteId, type NoteRef } from '#shared/ids.ts'
 import { roomName, type RoomName } from '#shared/place.ts'
@@ -44,6 +45,12 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
         ...commentsOn(app, group, note),
       ]
     })
+    const drafts = await draftsWith(app, note)
+    for (const { room, removal } of drafts)
+      await room.edit((doc) => {
+        dropNote(doc, removal.note)
+        return []
+      })
     await plenum.gathering.settled()
     const gathered = await rooms.place({ kind: 'gathered' })
     await gathered.edit((doc) => {
@@ -59,6 +66,7 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
         { room: board, removal: { note } },
         { room: gathered, removal: { note: ref } },
         { room: await rooms.place({ kind: 'plenum' }), removal: null },
+        ...drafts,
       ],
       async (boardState) => [
         ...(number ? redactedVersions(app, number) : []),
@@ -71,6 +79,20 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
     const made = plenum.results().filter(({ sources }) => sources.includes(ref))
     return { results: made.map((result) => plenum.nameOf(result)) }
   })
+
+/** What was collected hidden still stands in its author's draft. */
+const draftsWith = async ({ rooms, records, plan }: App, note: NoteId) => {
+  const members = records.all('person').filter(([, { role }]) => role === 'member')
+  const found = members.map(async ([, { id }]) => {
+    const room = await rooms.place({ kind: 'draft', person: id })
+    const drafted = await room.read((doc) => {
+      const isCopied = readDrafts(doc, plan).find(({ sent }) => sent?.as === note)
+      return isCopied?.note.id ?? (notesOf(doc).has(note) ? note : null)
+    })
+    return drafted ? [{ room, removal: { note: drafted } }] : []
+  })
+  return (await Promise.all(found)).flat()
+}
 
 const commentsOn = ({ records }: App, group: GroupId, note: NoteId): RecordChange[] =>
   records
@@ -132,7 +154,7 @@ const purgedLateEdits = async (
   const changes: RecordChange[] = []
   const vector = Y.encodeStateVectorFromUpdate(state)
   for (const [id, row] of records.all('late')) {
-    if (row.room !== room) continue
+    if (row.room !== room || row.settled) continue
     const updates = row.updates.map((update) => new Uint8Array(Buffer.from(update, 'base64')))
     const left = await workshop.purge([state, ...updates], { note })
     const update = Buffer.from(Y.diffUpdate(left.bytes, vector)).toString('base64')

@@ -111,7 +111,7 @@ export class Plenum {
           ...(redacted && { redacted }),
         }))
         .sort((a, b) => a.number - b.number),
-      latecomers: records.all('late').length,
+      latecomers: records.all('late').filter(([, { settled }]) => !settled).length,
     }
   }
 }

@@ -5,6 +5,7 @@ import { blocksOf } from '#shared/note.ts'
 import { buildResultReport, type ReportInput, type ResultReport } from '#shared/report/report.ts'
 import { wordingsOf, type Result } from '#shared/result.ts'
 import { buildSnapshotReport, type SnapshotReport } from '#shared/report/snapshotReport.ts'
+import { votesAt } from '../day/votesAt.ts'
 import { noteNumberOf } from '../records.ts'
 import { countNotes, parkedNotes, readBoards } from './boards.ts'
 import type { Plenum } from './plenum.ts'
@@ -57,6 +58,7 @@ export const snapshotReport = async (plenum: Plenum, withAuthors: boolean): Prom
       ...board,
       numberOf: noteNumberOf(records, board.group),
       authorOf: (note) => records.get('note', noteRef(board.group, note))?.author,
+      votes: votesAt(records, board.group),
       commentAuthorOf: (note, id) => records.get('comment', `${board.group}/${commentRef(note, id)}`)?.author,
     })),
     withAuthors,

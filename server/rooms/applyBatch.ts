@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { RecordChange } from '../records.ts'
 import { applyUpdate } from './applyUpdate.ts'
+import { isEmptyUpdate } from './frames.ts'
 import type { Session } from './session.ts'
 
 /** What waits in a room's inbox: a client's update, or an edit by the server with rows that belong to it. */
@@ -29,6 +30,10 @@ export const appliedNothing = (count: number): Applied => ({
   dropped: new Set(),
   count,
 })
+
+export const bringsSomething = (item: Item): boolean => item.kind === 'edit' || !isEmptyUpdate(item.update)
+export const bytesOf = (items: readonly Item[]): number =>
+  items.reduce((sum, item) => sum + (item.kind === 'frame' ? item.update.length : 0), 0)
 
 /** Others wait while a batch is applied. */
 const patienceMs = 30

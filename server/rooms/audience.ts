@@ -46,6 +46,10 @@ export class Audience {
   has(session: Session): boolean {
     return this.#sessions.has(session)
   }
+  /** Devices that hold changes which the server does not have yet, as far as they could say so. */
+  get unsaved(): number {
+    return this.#presence.unsaved()
+  }
   [Symbol.iterator](): IterableIterator<Session> {
     return this.#sessions.values()
   }

@@ -44,11 +44,16 @@ export class LateEdits {
 
   /** On disk for the moderators, one row a connection. */
   #keep(session: Session, update: Uint8Array): Promise<unknown> {
+    // What the moderators have dealt with stays as they left it.
+    if (this.#ports.isLateSettled(session.lateRow)) {
+      session.lateRow = this.#ports.newId()
+      session.late.length = 0
+    }
     session.late.push(Buffer.from(update).toString('base64'))
     const { id: person, name } = session.person
     const at = this.#ports.timers.now()
     const value = { room: this.#name, person, name, at, updates: [...session.late] }
-    return this.#ports.commit([{ table: 'late', id: session.id, value }], [])
+    return this.#ports.commit([{ table: 'late', id: session.lateRow, value }], [])
   }
 }
 

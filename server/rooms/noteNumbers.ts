@@ -3,6 +3,7 @@ import type { GroupId, NoteId, PersonId } from '#shared/ids.ts'
 import { isId, noteRef } from '#shared/ids.ts'
 import { byCreation, notesOf, readNote } from '#shared/board.ts'
 import type { RecordChange, Records } from '../records.ts'
+import { claimOf } from './noteClaims.ts'
 
 /**
  * W3: a note gets its number and its author when it first commits with visible text, in the same commit,
@@ -20,13 +21,21 @@ export const noteNumbers = (doc: Y.Doc, group: GroupId, records: Records, now: (
       .filter((id) => isId(id) && !given.has(noteRef(group, id)))
       .flatMap((id) => {
         const map = notes.get(id)
-        return map instanceof Y.Map ? [{ map, note: readNote(id, map) }] : []
+        return map instanceof Y.Map ? [{ map, note: readNote(id, map), claim: claimOf(map) }] : []
       })
       .filter(({ note }) => !note.isEmpty)
-      .sort((a, b) => byCreation(a.note, b.note))
-    return fresh.map(({ map, note }): RecordChange => {
-      const person = map._item ? ownerOf(map._item.id.client) : null
-      const author = person ? (records.get('person', person)?.name ?? '') : ''
+      .sort(
+        (a, b) =>
+          a.note.createdAt - b.note.createdAt ||
+          (a.claim?.rank ?? 0) - (b.claim?.rank ?? 0) ||
+          byCreation(a.note, b.note),
+      )
+    return fresh.map(({ map, note, claim }): RecordChange => {
+      const owner = map._item ? ownerOf(map._item.id.client) : null
+      const { person, author } = claim ?? {
+        person: owner,
+        author: owner ? (records.get('person', owner)?.name ?? '') : '',
+      }
       const ref = noteRef(group, note.id)
       given.add(ref)
       return { table: 'note', id: ref, value: { group, number: next++, person, author, at: now() } }

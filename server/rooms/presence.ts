@@ -63,6 +63,18 @@ export class RoomPresence {
     return presenceFrame([...this.#states.keys()].map((client) => this.#entry(client)))
   }
 
+  /** Devices that say they hold changes which the server does not have yet. */
+  unsaved(): number {
+    let count = 0
+    for (const { json } of this.#states.values()) {
+      // Most states are cursors: those are not read.
+      if (!json.includes('"unsaved":')) continue
+      const { unsaved } = JSON.parse(json) as { unsaved?: unknown }
+      if (typeof unsaved === 'number' && unsaved > 0) count++
+    }
+    return count
+  }
+
   #entry(client: number): PresenceEntry {
     const { clock, json } = this.#states.get(client) as { clock: number; json: string }
     return { client, clock, json }

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { RecordChange } from '../records.ts'
@@ -6,6 +7,7 @@ import type { Snapshot } from '../store/store.ts'
 import { Audience } from './audience.ts'
 import { Bundle } from './bundle.ts'
 import { isEmptyUpdate, isEmptyVector, readFrame, type Frame } from './frames.ts'
+import type { HeldTurn } from './heldTurn.ts'
 import { LateEdits } from './lateEdits.ts'
 import { RoomDocument } from './roomDocument.ts'
 import type { RoomPorts } from './roomPorts.ts'
@@ -108,7 +110,17 @@ export class Room {
 
   /** Nothing changes while this runs; it is given the log number and the whole document. */
   hold<T>(run: (seq: number, state: Uint8Array) => Promise<T>): Promise<T> {
+    return this.#turns.hold((turn) => run(turn.seq, turn.state()))
+  }
+
+  /** A turn together with other rooms; see `editTogether`. */
+  share<T>(run: (turn: HeldTurn) => Promise<T>): Promise<T> {
     return this.#turns.hold(run)
+  }
+
+  /** What these Yjs clients wrote was this person's, though it comes by the server's hand. */
+  own(person: PersonId, clients: readonly number[]): void {
+    this.#turns.own(person, clients)
   }
 
   /** All that was kept of this room was replaced; only while it is held. */

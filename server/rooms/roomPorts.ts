@@ -24,6 +24,7 @@ export type RoomPorts = DocumentPorts & {
   readonly rowsOf: (doc: Y.Doc) => RowsFor
   /** What somebody has already handed in too late to this place. */
   readonly lateEditsOf: (person: PersonId) => readonly Uint8Array[]
+  readonly isLateSettled: (row: string) => boolean
   readonly onCommitted: () => void
   readonly onDeath: (fault: unknown) => void
   readonly newId: () => string

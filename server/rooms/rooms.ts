@@ -148,6 +148,7 @@ export class Rooms {
           .all('late')
           .flatMap(([, row]) => (row.room === name && row.person === person ? row.updates : []))
           .map((update) => Buffer.from(update, 'base64')),
+      isLateSettled: (row) => records.get('late', row)?.settled !== undefined,
       onCommitted: () => {
         for (const hear of this.#committed) hear(place)
       },

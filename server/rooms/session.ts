@@ -55,7 +55,9 @@ export type Session = Line & {
   answeredAt: number
   /** Too much of it waited for what never came: what is left of it in the inbox is not looked at. */
   isDropped: boolean
+  /** Edits kept aside, and the row they are in. */
   readonly late: string[]
+  lateRow: string
   readonly id: string
 }
 
@@ -72,5 +74,6 @@ export const openSession = (line: Line, standing: Standing, id: string): Session
     answeredAt: -Infinity,
     isDropped: false,
     late: [],
+    lateRow: id,
     id,
   })

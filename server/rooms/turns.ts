@@ -3,9 +3,18 @@ import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { RecordChange } from '../records.ts'
-import { appliedNothing, applyBatch, PoisonedUpdate, type Applied, type Item } from './applyBatch.ts'
+import {
+  appliedNothing,
+  applyBatch,
+  bringsSomething,
+  bytesOf,
+  PoisonedUpdate,
+  type Applied,
+  type Item,
+} from './applyBatch.ts'
 import type { Audience } from './audience.ts'
-import { isEmptyUpdate, updateFrame } from './frames.ts'
+import { updateFrame } from './frames.ts'
+import { heldTurn, type HeldTurn } from './heldTurn.ts'
 import type { RoomDocument } from './roomDocument.ts'
 import type { RoomPorts, RowsFor } from './roomPorts.ts'
 import type { Session } from './session.ts'
@@ -57,7 +66,7 @@ export class Turns {
 
   /** A client's update, its `frame`th; `clients` are the Yjs clients in it. */
   take(session: Session, frame: number, update: Uint8Array, clients: readonly number[]): void {
-    for (const client of clients) if (!this.#owners.has(client)) this.#owners.set(client, session.person.id)
+    this.own(session.person.id, clients)
     this.#inbox.push({ kind: 'frame', session, frame, update })
     this.#ports.intake.took(update.length)
     this.#schedule()
@@ -87,25 +96,41 @@ export class Turns {
     this.#schedule()
   }
 
-  /** Nothing changes while this runs: what comes meanwhile waits in the inbox. */
-  hold<T>(run: (seq: number, state: Uint8Array) => Promise<T>): Promise<T> {
+  /**
+   * Nothing else changes while this runs: what comes meanwhile waits in the inbox. It may edit, and commit with others;
+   * if it fails after that, the room ends like after any failed commit.
+   */
+  hold<T>(run: (turn: HeldTurn) => Promise<T>): Promise<T> {
     return new Promise((done, failed) => {
-      const held = async () => {
+      const held = async (doc: Y.Doc) => {
         this.#turning = true
+        const { turn, isOpen, hasChanged } = heldTurn(doc, {
+          room: this.#name,
+          document: this.#document,
+          audience: this.#audience,
+          rowsFor: this.#rowsOf,
+          isDead: () => this.#dead,
+        })
         try {
-          done(await run(this.#document.seq, this.#document.bytes()))
+          done(await run(turn))
         } catch (fault) {
           failed(fault)
-        } finally {
-          this.#turning = false
-          this.#afterTurn()
+          if (isOpen()) return this.die(fault)
         }
+        this.#turning = false
+        if (hasChanged()) this.#ports.onCommitted()
+        this.#afterTurn()
       }
       this.whenLive(
-        () => void held(),
+        (doc) => void held(doc),
         () => failed(new Refusal('storeDown')),
       )
     })
+  }
+
+  /** What this Yjs client wrote was this person's, though it comes by the server's hand. */
+  own(person: PersonId, clients: readonly number[]): void {
+    for (const client of clients) if (!this.#owners.has(client)) this.#owners.set(client, person)
   }
 
   /** Gives memory back when nobody has written for a while. */
@@ -126,6 +151,9 @@ export class Turns {
       void this.#turn(now + wait)
     })
   }
+
+  readonly #rowsOf = (transaction: Y.Transaction): readonly RecordChange[] =>
+    this.#rowsFor(transaction, (client) => this.#owners.get(client) ?? null)
 
   get #everyMs(): number {
     const { quick, most } = everyMs
@@ -173,7 +201,8 @@ export class Turns {
   #afterTurn(): void {
     const live = this.#document.live !== null
     for (const task of this.#between.splice(0))
-      if (live || !task.live) task.run()
+      // One of them may hold the room: the others wait for its end.
+      if (!this.#turning && (live || !task.live)) task.run()
       else this.#between.push(task)
     if (this.#inbox.length + this.#between.length > 0) this.#schedule()
   }
@@ -183,10 +212,8 @@ export class Turns {
     if (!isNeeded) return appliedNothing(batch.length)
     if (!this.#document.live) this.#rowsFor = this.#ports.rowsOf(await this.#document.wake())
     const stop = this.#ports.meters.time('turn')
-    const ownerOf = (client: number) => this.#owners.get(client) ?? null
-    const rowsFor = (transaction: Y.Transaction) => this.#rowsFor(transaction, ownerOf)
     const { parkedBytes } = this.#ports.limits
-    const applied = applyBatch(this.#document.live as Y.Doc, batch, rowsFor, parkedBytes)
+    const applied = applyBatch(this.#document.live as Y.Doc, batch, this.#rowsOf, parkedBytes)
     stop()
     return applied
   }
@@ -217,6 +244,3 @@ export class Turns {
 }
 
 const refusalOf = (fault: unknown): Refusal => (fault instanceof Refusal ? fault : new Refusal('storeDown'))
-const bringsSomething = (item: Item) => item.kind === 'edit' || !isEmptyUpdate(item.update)
-const bytesOf = (items: readonly Item[]): number =>
-  items.reduce((sum, item) => sum + (item.kind === 'frame' ? item.update.length : 0), 0)

@@ -1,41 +1,53 @@
-import { isDeepStrictEqual } from 'node:util'
+import { createHash } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { stringifySetCookie } from 'cookie'
+import { toString as qrSvg } from 'qrcode'
 import type { CodeAnswer, JoinAnswer, MeAnswer, Person } from '#shared/api.ts'
-import { joinCommand, parseName, seatCommand } from '#shared/commands.ts'
-import type { GroupId, PersonId } from '#shared/ids.ts'
+import { parseName, seatCommand } from '#shared/commands.ts'
+import type { TransferAnswer } from '#shared/day/joining.ts'
+import { joinCommand, transferCommand } from '#shared/day/joiningCommands.ts'
+import { idOf, type LevelId, type PersonId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { Seat, UserRole } from '#shared/roles.ts'
-import { briefOf, hasGroup, type App } from '../app.ts'
+import type { UserRole } from '#shared/roles.ts'
+import { briefOf, type App } from '../app.ts'
 import type { Config } from '../config.ts'
-import { cookieName } from '../auth/credentials.ts'
 import { codeGuesses } from '../auth/codeGuesses.ts'
+import { cookieName } from '../auth/credentials.ts'
+import { guessLimit } from '../auth/guessLimit.ts'
+import { Seating } from '../day/seating.ts'
+import { transferUrl } from '../joinUrl.ts'
+import { peopleRoutes } from './people.ts'
 import { personOf } from './personOf.ts'
 import { answering, demand, parseBody } from './respond.ts'
 
 const minuteMs = 60_000
 
-/** Joining, and who one is. */
+/** Joining, who one is, and who sits where. */
 export const joiningRoutes = (
   app: App,
   { ticketDays, limits }: Pick<Config, 'ticketDays' | 'limits'>,
 ): Router => {
   const router = Router()
-  const roleOf = codeGuesses(() => app.records.get('event', 'event')?.codes, app.now)
+  const guesses = guessLimit(app.now)
+  const roleOf = codeGuesses(() => app.records.get('event', 'event')?.codes, guesses)
+  const seating = new Seating(app.day.ports)
+  const brief = () => briefOf(app.plan, (group) => seating.free(group))
   const joins = rateLimit({
     windowMs: minuteMs,
     limit: limits.joinsPerMinute,
     legacyHeaders: false,
-    // Events are also opened while the server runs.
+    // Events may be opened, and their routes made, while the server runs.
     validate: { creationStack: false },
     handler: (_request, _response, next) => next(new Refusal('tooManyTries')),
   })
+  const letIn = async (request: Request, response: Response, person: Person): Promise<JoinAnswer> => {
+    const ticket = await app.tickets.issue(person.id)
+    setCookie(request, response, ticket, ticketDays)
+    return { ticket, person, event: brief() }
+  }
 
-  router.get(
-    '/event',
-    answering(() => briefOf(app.plan)),
-  )
+  router.get('/event', answering(brief))
 
   router.get(
     '/codes/:code',
@@ -49,14 +61,21 @@ export const joiningRoutes = (
     '/join',
     joins,
     answering(async (request, response): Promise<JoinAnswer> => {
-      const command = parseBody(joinCommand, request)
-      const role = roleOf(command.code, request.ip)
-      const wanted = newPerson(app, role, command.name, command.group ?? null)
-      const person = (await sameAsBefore(app, request, wanted)) ?? wanted
-      if (person === wanted) await app.records.commit([{ table: 'person', id: person.id, value: person }])
-      const ticket = await app.tickets.issue(person.id)
-      setCookie(request, response, ticket, ticketDays)
-      return { ticket, person, event: briefOf(app.plan) }
+      const { code, name: typed, group, level, attempt } = parseBody(joinCommand, request)
+      const role = roleOf(code, request.ip)
+      const name = nameOf(typed, role)
+      const same = await sameAsBefore(app, request, name, role)
+      const id = attempt ? idOfAttempt(attempt, role) : app.newId<PersonId>()
+      const before = same ?? app.records.get('person', id) ?? null
+      const person = await seating.enter({
+        id: before?.id ?? id,
+        name,
+        role,
+        level: levelIn(app, role, level),
+        wanted: group || null,
+        before,
+      })
+      return letIn(request, response, person)
     }),
   )
 
@@ -72,11 +91,33 @@ export const joiningRoutes = (
     answering(async (request) => {
       const person = await personOf(app, request)
       demand(person, 'chooseGroup')
-      const { group } = parseBody(seatCommand, request)
-      const moved = movedTo(person, seatFor(app, person.role, group))
-      await app.records.commit([{ table: 'person', id: person.id, value: moved }])
-      app.rooms.reassess(person.id)
-      return moved
+      return seating.choose(person, parseBody(seatCommand, request).group)
+    }),
+  )
+
+  router.post(
+    '/me/transfer',
+    joins,
+    answering(async (request): Promise<TransferAnswer> => {
+      const { id, role } = await personOf(app, request)
+      if (role === 'beamer') throw new Refusal('forbidden')
+      const offer = app.transfers.offer(id)
+      const url = transferUrl(app.baseUrl(), offer.code)
+      return { ...offer, url, qr: await qrSvg(url, { type: 'svg', margin: 2 }) }
+    }),
+  )
+
+  router.post(
+    '/transfer',
+    joins,
+    answering(async (request, response): Promise<JoinAnswer> => {
+      const { code } = parseBody(transferCommand, request)
+      guesses.check(request.ip)
+      const id = app.transfers.take(code)
+      const person = id && app.records.get('person', app.records.get('alias', id)?.into ?? id)
+      if (person) return letIn(request, response, person)
+      guesses.count(request.ip)
+      throw new Refusal('transferUnknown')
     }),
   )
 
@@ -84,43 +125,36 @@ export const joiningRoutes = (
     '/leave',
     answering((request, response) => setCookie(request, response, '', 0)),
   )
+  router.use(peopleRoutes(app, seating))
   return router
 }
 
-/** Sending the form twice, or scanning the code again, makes no second person. */
-const sameAsBefore = async (app: App, request: Request, wanted: Person): Promise<Person | null> => {
+/** Sending the form twice, or scanning another code of the event, makes no second person. */
+const sameAsBefore = async (
+  app: App,
+  request: Request,
+  name: string,
+  role: UserRole,
+): Promise<Person | null> => {
   const known = await personOf(app, request).catch(() => null)
-  const isSame = known?.name === wanted.name && known.role === wanted.role
-  return isSame && (wanted.seat === null || isDeepStrictEqual(known.seat, wanted.seat)) ? known : null
+  return known?.name === name && known.role === role ? known : null
 }
 
-const newPerson = (app: App, role: UserRole, rawName: unknown, group: string | null): Person => {
-  const parsed = parseName(role === 'beamer' && !rawName ? 'Beamer' : rawName)
+const nameOf = (raw: unknown, role: UserRole): string => {
+  const parsed = parseName(role === 'beamer' && !raw ? 'Beamer' : raw)
   if ('fault' in parsed) throw new Refusal(parsed.fault)
-  const seat = group === null || group === '' ? noSeat(role) : seatFor(app, role, group)
-  return { id: app.newId<PersonId>(), name: parsed.name, role, seat, joinedAt: app.now() }
+  return parsed.name
 }
 
-/** The group that is left stays known: late edits to it are kept, not refused. */
-const movedTo = (person: Person, seat: Seat): Person => {
-  const left = person.seat?.kind === 'group' ? [person.seat.group] : []
-  return { ...person, seat, formerGroups: [...new Set([...(person.formerGroups ?? []), ...left])] }
-}
+/** A form that is sent again names the same person; nobody can find the secret of the form from the id. */
+const idOfAttempt = (attempt: string, role: UserRole): PersonId =>
+  idOf<PersonId>(createHash('sha256').update(`${role} ${attempt}`).digest())
 
-/** Members may choose later; a moderator without a place could do nothing. */
-const noSeat = (role: UserRole): Seat => {
-  if (role === 'moderator') throw new Refusal('seatMissing')
-  return null
-}
-
-const seatFor = (app: App, role: UserRole, group: string): Seat => {
-  if (group === 'plenum') {
-    if (role === 'member') throw new Refusal('seatNotPlenum')
-    return role === 'moderator' ? { kind: 'plenum' } : null
-  }
-  if (!hasGroup(app.plan, group)) throw new Refusal('groupUnknown')
-  return role === 'member' || role === 'moderator' ? { kind: 'group', group: group as GroupId } : null
-}
+/** What nobody asks for is not kept. */
+const levelIn = (app: App, role: UserRole, level: string | null | undefined): LevelId | null =>
+  app.plan.askLevel === 'optional' && role === 'member'
+    ? (app.plan.levels.find(({ id }) => id === level)?.id ?? null)
+    : null
 
 const setCookie = (request: Request, response: Response, value: string, days: number): void => {
   response.append(

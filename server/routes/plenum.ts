@@ -1,14 +1,12 @@
 import { Router, type Request } from 'express'
-import type { BeamerAnswer, Person } from '#shared/api.ts'
+import type { Person } from '#shared/api.ts'
 import {
-  beamerCommand,
   changeResultCommand,
   closingCommand,
   decideCommand,
   makeResultCommand,
   moveResultCommand,
 } from '#shared/commands.ts'
-import type { BeamerShow } from '#shared/result.ts'
 import type { Deed } from '#shared/roles.ts'
 import type { App } from '../app.ts'
 import { changeClosing } from '../plenum/closing.ts'
@@ -20,7 +18,7 @@ import { answering, demand, parseBody } from './respond.ts'
 
 /** Commands and facts of the Plenum. */
 export const plenumRoutes = (app: App): Router => {
-  const { plenum, records } = app
+  const { plenum } = app
   const router = Router()
   const command = (path: string, method: 'post' | 'put' | 'patch', deed: Deed, run: Command) =>
     router[method](
@@ -42,7 +40,6 @@ export const plenumRoutes = (app: App): Router => {
     const { number, at, sha256, report } = readVersion(plenum, String(request.params['number']))
     return { version: number, at, sha256, report }
   })
-  read('/beamer', (): BeamerAnswer => ({ show: records.get('beamer', 'main') ?? { kind: 'welcome' } }))
 
   command('/plenum/results', 'post', 'shapePlenum', (request) =>
     makeResult(plenum, parseBody(makeResultCommand, request)),
@@ -72,13 +69,6 @@ export const plenumRoutes = (app: App): Router => {
   command('/plenum/reopen', 'post', 'finalise', async () => {
     await reopen(plenum)
     return plenum.answer()
-  })
-
-  command('/beamer', 'put', 'steerBeamer', async (request): Promise<BeamerAnswer> => {
-    const { show } = parseBody(beamerCommand, request)
-    if (show.kind === 'result') plenum.result(show.id)
-    await records.commit([{ table: 'beamer', id: 'main', value: show as BeamerShow }])
-    return { show: show as BeamerShow }
   })
   return router
 }

@@ -31,10 +31,12 @@ export type Answer = { id: number; value?: unknown; fault?: string }
 
 const port = parentPort as NonNullable<typeof parentPort>
 const { path } = workerData as { path: string }
+const rowsColumns =
+  'event TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (event, tab, id)'
 const schema = `
   CREATE TABLE IF NOT EXISTS updates (room TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS snapshots (room TEXT NOT NULL, seq INTEGER NOT NULL, vector BLOB NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq));
-  CREATE TABLE IF NOT EXISTS rows (event TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (event, tab, id)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS rows (${rowsColumns}) WITHOUT ROWID;
   PRAGMA user_version = 2;
 `
 
@@ -151,8 +153,20 @@ const rewrite = (rewritings: readonly Rewriting[], changes: readonly Change[]): 
   })
 }
 
-/** The write-ahead log goes back into the file, where deleted content was overwritten, and is cut to nothing. */
+/**
+ * Deleted rows are overwritten, but their pages may hold older copies of them: when pages grow full SQLite moves rows to
+ * others and leaves what was there (tried: in one of twelve files). So all that is left moves to fresh pages, and the old ones
+ * are overwritten. Then the write-ahead log goes back into the file and is cut to nothing.
+ */
 const wipe = (): void => {
+  inTransaction(() =>
+    database().db.exec(`
+      CREATE TABLE fresh (${rowsColumns}) WITHOUT ROWID;
+      INSERT INTO fresh SELECT event, tab, id, value FROM rows ORDER BY event, tab, id;
+      DROP TABLE rows;
+      ALTER TABLE fresh RENAME TO rows;
+    `),
+  )
   const { busy } = database().db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
   if (busy !== 0) throw new Error('the write-ahead log could not be emptied')
 }

@@ -9,6 +9,10 @@ export type DayAnswer = {
   readonly phases: Readonly<Partial<Record<Stage, PhaseState>>>
   /** How many people are done with the phase, by stage. */
   readonly done: Readonly<Partial<Record<Stage, number>>>
+  /** How many members belong there, of whom these are done. */
+  readonly people: Readonly<Partial<Record<Stage, number>>>
+  /** Names of those who present a group in the Plenum. */
+  readonly rapporteurs: Readonly<Partial<Record<Stage, string>>>
   /** Where whoever asks is done. */
   readonly imDone: readonly Stage[]
   /** What concerns whoever asks, the newest first. */

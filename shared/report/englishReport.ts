@@ -98,6 +98,10 @@ export const englishReport: typeof germanReport = {
       ? 'One note was combined into another. Its original stands here as well and is not counted.'
       : `${upper(num(count, 'en'))} notes were combined. Their originals stand here as well and are not counted.`,
   noteFrom: (numbers) => `from ${numbers}`,
+  notePoints: (count) => (count === 1 ? '1 point' : `${count} points`),
+  handPoints: (count) => (count === 1 ? '1 point by hand' : `${count} points by hand`),
+  resistance: ({ mean, least, most, answers }) =>
+    `resistance ${mean} of 10 on average (${answers === 1 ? '1 answer' : `${answers} answers from ${least} to ${most}`})`,
   noteIn: (number) => `combined in ${number}`,
   comment: (author, isSettled) => `Comment${author ? ` by ${author}` : ''}${isSettled ? ' (settled)' : ''}`,
   noQuestion: 'Without a question',

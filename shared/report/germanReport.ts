@@ -1,4 +1,5 @@
 import { eine, germanMonths, germanPlural, listed, num, und, upper } from './reportWords.ts'
+import type { Spread } from '../day/vote.ts'
 import type { Outcome } from '../result.ts'
 
 /** The words of the printed documents in German. English has the same (see `englishReport`). */
@@ -111,6 +112,10 @@ export const germanReport = {
       ? 'Eine Karte wurde in eine andere zusammengelegt. Sie steht hier auch im Original und zählt nicht mit.'
       : `${upper(num(count, 'de'))} Karten wurden zusammengelegt. Sie stehen hier auch im Original und zählen nicht mit.`,
   noteFrom: (numbers: string) => `aus ${numbers}`,
+  notePoints: (count: number) => (count === 1 ? '1 Punkt' : `${count} Punkte`),
+  handPoints: (count: number) => (count === 1 ? '1 Sammelpunkt' : `${count} Sammelpunkte`),
+  resistance: ({ mean, least, most, answers }: Spread) =>
+    `Widerstand im Mittel ${String(mean).replace('.', ',')} von 10 (${answers === 1 ? '1 Antwort' : `${answers} Antworten von ${least} bis ${most}`})`,
   noteIn: (number: string) => `zusammengelegt in ${number}`,
   comment: (author: string | null, isSettled: boolean) =>
     `Kommentar${author ? ` von ${author}` : ''}${isSettled ? ' (erledigt)' : ''}`,

@@ -12,7 +12,7 @@ import {
 import { longDay } from './reportDates.ts'
 import { groupTitle, titleOf } from './reportOutline.ts'
 import type { ReportEvent } from './reportEvent.ts'
-import { reportTexts } from './reportTexts.ts'
+import { reportTexts, type ReportTexts } from './reportTexts.ts'
 import { levelList, tagList } from './resultBlocks.ts'
 import type { SnapshotGroup, SnapshotNote, SnapshotReport } from './snapshotReport.ts'
 
@@ -82,6 +82,7 @@ const about = (note: SnapshotNote, event: ReportEvent): string => {
     levelList(note.levels, event),
     tagList(note.tags, event),
     note.marked ? texts.forPlenum : '',
+    ...score(note, texts),
     note.author ? texts.by(words(note.author)) : '',
     note.from.length > 0 ? texts.noteFrom(note.from.join(', ')) : '',
     note.mergedIn ? texts.noteIn(note.mergedIn) : '',
@@ -89,6 +90,13 @@ const about = (note: SnapshotNote, event: ReportEvent): string => {
   ]
   return parts.filter(Boolean).join(' · ')
 }
+
+/** Totals only, and the hands apart. */
+const score = ({ points, resistance }: SnapshotNote, texts: ReportTexts): string[] => [
+  ...(points ? [texts.notePoints(points.points)] : []),
+  ...(points && points.byHand > 0 ? [texts.handPoints(points.byHand)] : []),
+  ...(resistance ? [texts.resistance(resistance)] : []),
+]
 
 /** What was said about a note, in the order in which it was said. */
 const comments = (note: SnapshotNote, event: ReportEvent): OutlineBlock[] => {

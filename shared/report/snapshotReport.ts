@@ -6,6 +6,8 @@ import { noteNumber } from '../ids.ts'
 import { cardsOf } from '../merging.ts'
 import { trimBlocks, type Block } from '../note.ts'
 import { relatedTo, type NoteLinks } from '../noteLinks.ts'
+import { countedVote, pointsByCard } from '../day/pointsByCard.ts'
+import type { Spread, Vote } from '../day/vote.ts'
 import { reportEvent, type ReportEvent } from './reportEvent.ts'
 import { groupOf, kindOf, labelOf, parkingLotKind, type EventPlan } from '../template.ts'
 
@@ -53,6 +55,9 @@ export type SnapshotNote = {
   readonly from: readonly string[]
   readonly related: readonly string[]
   readonly comments: readonly SnapshotComment[]
+  /** Of the latest closed vote in which it stood; hands (Sammelpunkte) are counted apart. */
+  readonly points?: { readonly points: number; readonly byHand: number }
+  readonly resistance?: Spread
 }
 export type SnapshotComment = {
   readonly text: string
@@ -71,6 +76,7 @@ export type SnapshotInput = {
     readonly numberOf: NumberOf
     readonly authorOf: (note: NoteId) => string | undefined
     readonly commentAuthorOf: (note: NoteId, comment: CommentId) => string | undefined
+    readonly votes?: readonly Vote[]
   }[]
   readonly withAuthors: boolean
 }
@@ -133,11 +139,13 @@ const snapshotGroup = (
 
 /** Every note as it was written, with what was said about it and what it has to do with others. */
 const printing = (
-  { group, notes, comments, links, numberOf, authorOf, commentAuthorOf }: SnapshotInput['groups'][number],
+  input: SnapshotInput['groups'][number],
   cards: ReadonlyMap<NoteId, NoteId>,
   plan: EventPlan,
   withAuthors: boolean,
 ): ((note: Note) => SnapshotNote) => {
+  const { group, notes, comments, links, numberOf, authorOf, commentAuthorOf, votes = [] } = input
+  const outcome = outcomeOf(votes, cards)
   const known = new Set(notes.filter((note) => !note.isEmpty).map(({ id }) => id))
   const nameOf = (id: NoteId): string | null => {
     const number = numberOf(id)
@@ -167,7 +175,23 @@ const printing = (
       author: withAuthors ? (commentAuthorOf(note.id, id) ?? null) : null,
       isSettled: settledAt !== null,
     })),
+    ...outcome(note.id),
   })
+}
+
+/** What a note got; a card that notes were put together into shows the sum, and they what each got before. */
+const outcomeOf = (votes: readonly Vote[], cards: ReadonlyMap<NoteId, NoteId>) => {
+  const counted = countedVote(votes)
+  const own = counted && pointsByCard(counted, (item) => item)
+  const sums = counted && pointsByCard(counted, (item) => cards.get(item as NoteId) ?? item)
+  const spread = countedVote(votes, 'resistance')?.tally?.spread ?? {}
+  return (id: NoteId): Pick<SnapshotNote, 'points' | 'resistance'> => {
+    const points = sums?.get(id) ?? own?.get(id)
+    return {
+      ...(points && { points: { points: points.total - points.byHand, byHand: points.byHand } }),
+      ...(spread[id] && { resistance: spread[id] }),
+    }
+  }
 }
 
 /** Clusters in the order of their first notes, then the notes without one. */

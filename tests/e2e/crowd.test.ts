@@ -49,12 +49,49 @@ const boardOn = async (page: Page): Promise<string[]> => {
   )
 }
 
+type Standing = { readonly text: string; readonly box: readonly number[] }
+type WallSeen = { readonly cards: readonly Standing[]; readonly sheets: readonly Standing[] }
+const whole = { width: 2400, height: 2200 }
+
+/** Where every card and heading stands on the wall that this browser has had open all the time, in the wall's own pixels. */
+const wallOn = async (page: Page, count: number): Promise<WallSeen> => {
+  const size = page.viewportSize()
+  await page.setViewportSize(whole)
+  const toWall = page.getByRole('button', { name: 'Als Wand' })
+  if (await toWall.isVisible()) await toWall.click()
+  await page.getByRole('button', { name: 'Alles zeigen' }).click()
+  await expect.poll(() => page.locator('.react-flow__node-note').count()).toBe(count)
+  const seen = await page.evaluate(() => {
+    const boxesOf = (kind: string, words: string) =>
+      [...document.querySelectorAll<HTMLElement>(`.react-flow__node-${kind}`)]
+        .map((node) => {
+          const { m41, m42 } = new DOMMatrix(node.style.transform)
+          const text = node.querySelector(words)?.textContent ?? ''
+          return { text, box: [m41, m42, node.offsetWidth, node.offsetHeight] }
+        })
+        .sort((one, other) => (one.text < other.text ? -1 : 1))
+    return { cards: boxesOf('note', '.blocks'), sheets: boxesOf('cluster', 'h3') }
+  })
+  if (size) await page.setViewportSize(size)
+  return seen
+}
+/** From left to right the columns, in each the cards from top to bottom, whatever their heights. */
+const columnsOf = ({ cards }: WallSeen): string[][] => {
+  const lefts = [...new Set(cards.map(({ box }) => box[0] ?? 0))].sort((one, other) => one - other)
+  return lefts.map((left) =>
+    cards
+      .filter(({ box }) => box[0] === left)
+      .sort((one, other) => (one.box[1] ?? 0) - (other.box[1] ?? 0))
+      .map(({ text }) => text),
+  )
+}
+
 test.each<[string, number, number, (at: number) => Hands]>([
   ['twelve people write sixty notes', 12, 5, (at) => (at % 3 === 2 ? taps : mouse)],
   ['by keyboard alone, four people write twelve notes', 4, 3, () => keyboard],
   ['with one finger at 360 px, four people write twelve notes', 4, 3, () => taps],
 ])(
-  'W17 %s and sort them, one of them offline for a while: all see the same board',
+  'W17, B60 %s and sort them, one of them offline for a while: all see the same board and the same wall',
   async (_, people, each, handsOf) => {
     const crowd = await Promise.all(
       Array.from({ length: people }, (_, at) => enter(`Kreisverband ${at + 1}`, handsOf(at))),
@@ -81,6 +118,13 @@ test.each<[string, number, number, (at: number) => Hands]>([
     for (const { page } of crowd) await page.getByText('Gesichert', { exact: true }).waitFor()
     const fresh = await enter('Landesverband 4', handsOf(0))
     const all = people * each
+    const wall = await wallOn(fresh.page, all)
+    expect(columnsOf(wall).flat()).toHaveLength(all)
+    for (const { page } of crowd)
+      await expect
+        .poll(async () => columnsOf(await wallOn(page, all)), { timeout: 20_000 })
+        .toEqual(columnsOf(wall))
+    for (const { page } of crowd) expect(await wallOn(page, all)).toEqual(wall)
     await expect.poll(async () => (await boardOn(fresh.page)).length, { timeout: 20_000 }).toBe(all)
     const board = await boardOn(fresh.page)
     const texts = board.map((line) => line.split(' | ').at(-1)).sort()

@@ -161,7 +161,7 @@ test('W13 a card that others take meanwhile says so, and the dialog stays', asyn
   await dialog(page).getByText('Steht jetzt in').waitFor()
   expect(await button(page, 'Mit A-02 zusammenlegen').count()).toBe(0)
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('ehrenamt')
-  await button(page, 'A-05 in dieselbe Gruppe').click()
+  await button(page, 'A-05 unter dieselbe Überschrift').click()
   await board.until('the same cluster', () => {
     const [a, b] = [0, 4].map((index) => readNotes(board.doc).find(({ id }) => id === at(index))?.cluster)
     return typeof a === 'string' && a === b

@@ -1,7 +1,8 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
-import { addNote, notesOf, readNotes } from '#shared/board.ts'
+import type { ClusterId, GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
+import { addCluster, addNote, notesOf, readNotes } from '#shared/board.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import type { LiveDoc } from '../../server/demo/liveDoc.ts'
@@ -132,4 +133,69 @@ test('W7 what others write never moves focus, caret or view', async () => {
     Math.round(before?.x ?? -1),
     Math.round(before?.y ?? -1),
   ])
+})
+
+const heading = 'cluster-above' as ClusterId
+const write = (id: string, text: string, cluster: ClusterId | null, createdAt: number) =>
+  addNote(board.doc, {
+    id: id as NoteId,
+    question: 'A2' as QuestionId,
+    kind: 'idea' as KindId,
+    cluster,
+    createdAt,
+    blocks: parseNoteText(text),
+  })
+
+test('B63 what others write above, out of view, moves nothing of what one reads, with and without the focus on it', async () => {
+  const { page, complaints } = anna
+  await page.keyboard.press('Escape')
+  addCluster(board.doc, { id: heading, title: 'Oben', question: 'A2' as QuestionId })
+  write('above-0', 'Oben steht etwas', heading, 200)
+  for (let at = 0; at < 30; at++) write(`below-${at}`, `Zum Lesen ${at}`, null, 201 + at)
+  await board.until('all notes', (doc) => notesOf(doc).has('below-29'))
+  const surface = await page.locator('.board-surface').boundingBox()
+  if (!surface) throw new Error('There is no wall.')
+  await page.mouse.move(surface.x + 700, surface.y + 300)
+  await page.mouse.wheel(0, 700)
+  const read = page.locator('#note-below-16')
+  await read.waitFor()
+  const onWall = () =>
+    page.locator('.react-flow__node', { has: read }).evaluate((node) => node.style.transform)
+  let made = 300
+  for (const isFocused of [false, true]) {
+    if (isFocused) await read.click()
+    else await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    const before = { screen: await read.boundingBox(), wall: await onWall() }
+    board.doc.transact(() => {
+      for (let at = 0; at < 6; at++)
+        write(`above-${++made}`, `Noch etwas ${made}, über zwei Zeilen hinweg`, heading, made)
+    })
+    await expect.poll(onWall).not.toBe(before.wall)
+    const after = await read.boundingBox()
+    expect([after?.x, after?.y].map((at) => Math.round(at ?? -1))).toEqual(
+      [before.screen?.x, before.screen?.y].map((at) => Math.round(at ?? -2)),
+    )
+  }
+  expect(complaints).toEqual([])
+})
+
+test('B64 two headings of one title are no landmarks, and from far away axe finds nothing either', async () => {
+  const { page } = anna
+  for (const id of ['twin-1', 'twin-2'] as ClusterId[]) {
+    addCluster(board.doc, { id, title: 'Wohnen', question: 'A1' as QuestionId })
+    addNote(board.doc, {
+      id: `in-${id}` as NoteId,
+      question: 'A1' as QuestionId,
+      kind: 'idea' as KindId,
+      cluster: id,
+      createdAt: 400,
+      blocks: parseNoteText('Wohnraum'),
+    })
+  }
+  await page.getByRole('button', { name: 'Alles zeigen' }).click()
+  await expect.poll(() => page.getByRole('group', { name: /^Wohnen/ }).count()).toBe(2)
+  expect(await page.getByRole('region', { name: /^Wohnen/ }).count()).toBe(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  await expect(page.locator('.react-flow__attribution').count()).resolves.toBe(0)
 })

@@ -173,7 +173,10 @@ test('W11 several pasted lines become cards or one card, each in one step of und
   expect(await page.locator('.paste-bar').count()).toBe(0)
   await paste(page, lines)
   await page.getByRole('button', { name: '3 Karten' }).press('Enter')
-  await board.until('three cards', () => textsOf(board).join() === 'Beratung,Begleitung,Brücke')
+  await board.until(
+    'three cards',
+    () => textsOf(board).join() === 'Beratung,Begleitung,Brücke – Kreisverband 12',
+  )
   await expect.poll(() => focusedId(page)).toBe(`note-${written(board)[0]?.id}`)
   await page.keyboard.press('Control+z')
   await board.until('none', () => textsOf(board).length === 0)
@@ -198,7 +201,14 @@ test('W11 several pasted lines become cards or one card, each in one step of und
   await page.keyboard.press('Enter')
   await board.until('two more', () => textsOf(board).slice(1).join() === 'Haus,Garten')
   await page.keyboard.press('Control+z')
-  await board.until('one instead', () => textsOf(board)[1] === 'Haus\nGarten')
+  // Before the paste, not to all of it in one card.
+  await board.until('none instead', () => textsOf(board).length === 1)
+  await page.keyboard.press('Control+y')
+  await board.until('both again', () => textsOf(board).slice(1).join() === 'Haus,Garten')
+  await page.locator('main').focus()
+  await paste(page, '* Boden\n– Dach')
+  await page.getByRole('button', { name: 'Eine Karte' }).click()
+  await board.until('a list', () => written(board).at(-1)?.blocks[0]?.type === 'list')
   expect(actor.complaints).toEqual([])
 })
 
@@ -341,7 +351,7 @@ test('W11 on the phone the composer stays above the keyboard, drafts outlive a r
   expect(complaints).toEqual([])
 })
 
-test('W11 signs with AltGr and accents begin to write on a chosen card like letters', async () => {
+test('W11, B74 signs with AltGr, accents and input methods begin to write on a chosen card like letters', async () => {
   const { page, actor, board } = await begin('C', 'liste')
   const devtools = await actor.context.newCDPSession(page)
   const [alt, ctrl] = [1, 2]
@@ -367,6 +377,15 @@ test('W11 signs with AltGr and accents begin to write on a chosen card like lett
   await devtools.send('Input.insertText', { text: 'É' })
   await page.keyboard.type('tat')
   await expect.poll(() => text('accent')).toBe('KarteÉtat')
+  await page.keyboard.press('Escape')
+
+  await focusCard('method')
+  const process = { key: 'Process', code: 'KeyK', windowsVirtualKeyCode: 229 }
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...process })
+  await page.locator('#note-method.editing .ProseMirror-focused').waitFor()
+  await devtools.send('Input.imeSetComposition', { text: 'か', selectionStart: 1, selectionEnd: 1 })
+  await devtools.send('Input.insertText', { text: '家' })
+  await expect.poll(() => text('method')).toBe('Karte家')
   await page.keyboard.press('Escape')
   expect(actor.complaints).toEqual([])
 })

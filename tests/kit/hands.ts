@@ -63,13 +63,13 @@ export const keyboard: Hands = {
       await page.keyboard.press('Enter')
       await dialog(page).waitFor()
       if (at === 0) {
-        await pressUntil(page, 'Tab', focused(page, /Neue Gruppe/))
+        await pressUntil(page, 'Tab', focused(page, /Neue Überschrift/))
         await page.keyboard.press('Enter')
         await dialog(page).getByRole('textbox').waitFor()
         await page.keyboard.type(title)
         await page.keyboard.press('Enter')
       } else {
-        await pressUntil(page, 'Tab', focused(page, /^Ohne Gruppe/))
+        await pressUntil(page, 'Tab', focused(page, /^Ohne Überschrift/))
         await pressUntil(page, 'ArrowRight', focused(page, new RegExp(title)))
       }
       await page.keyboard.press('Escape')

@@ -83,6 +83,7 @@ export const noteOf = (raw: RawNote, at: number): Note => {
     question: raw.question as QuestionId | null,
     kind: raw.kind as KindId,
     at: null,
+    column: null,
     levels: raw.levels as LevelId[],
     tags: raw.tags as TagId[],
     cluster: (cluster?.id ?? null) as ClusterId | null,

@@ -76,6 +76,13 @@ test('N1 events on one server are strictly apart: people, codes, tickets, cards 
   expect((await other.staff.call('POST', `/events/${home()}/reset`)).status).toBe(404)
 })
 
+test('N1 what cannot be read is refused in a sentence, whichever event it is meant for', async () => {
+  const broken = await venue.call('POST', '/join', '{"code":')
+  expect([broken.status, broken.body.error]).toEqual([400, 'badRequest'])
+  for (const path of ['/codes/%zz', '/codes/%E0%A4', '/event?code=%zz'])
+    expect((await venue.call('GET', path)).headers.get('content-type'), path).toContain('json')
+})
+
 test('N2 an event goes out as JSON and comes in again identical; a copy has its set-up and nothing else', async () => {
   const first = await templateOf(home())
   const copy = await another('kopie', 'Kopie')

@@ -19,7 +19,7 @@ test('A5 the join page knows the event without a ticket, and nothing else', asyn
   expect(status).toBe(200)
   expect(body.groups.map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D'])
   expect(Object.keys(body).sort()).toEqual(
-    ['date', 'end', 'groups', 'id', 'language', 'start', 'subtitle', 'timezone', 'title'].sort(),
+    ['date', 'end', 'groups', 'id', 'language', 'levels', 'start', 'subtitle', 'timezone', 'title'].sort(),
   )
   for (const path of [
     '/me',

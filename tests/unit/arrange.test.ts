@@ -90,3 +90,21 @@ test('B2 Themenspeicher, Ablage and Fürs Plenum hold what belongs there', () =>
   expect(marked).toEqual(['first', 'second', 'tie'])
   expect(zones[0]?.loose).toEqual(['second', 'first', 'tie'])
 })
+
+test('B70 the card that one writes in stands where it stood while others lay it away or put it together, and nowhere twice', () => {
+  const notes = [
+    note('away', { cluster: 'ort', trashedAt: 5 }),
+    note('original', { mergedInto: 'both' }),
+    note('second', { mergedInto: 'both' }),
+    note('both'),
+  ].map((one) => ({ ...one, mergedInto: one.mergedInto ?? null }))
+  const held = (id: string | null) =>
+    arrange(notes, [cluster('ort')], questions, new Set(), id as NoteId | null)
+  const zone = (id: string | null) => held(id).zones[0]
+  expect(zone(null)).toMatchObject({ clusters: [{ notes: [] }], loose: ['both'] })
+  expect(held(null).trashed).toEqual(['away'])
+  expect(zone('away')).toMatchObject({ clusters: [{ notes: ['away'] }], loose: ['both'] })
+  expect(held('away').trashed).toEqual([])
+  expect(zone('original')?.loose).toEqual(['original', 'both'])
+  expect(held('original').trashed).toEqual(['away'])
+})

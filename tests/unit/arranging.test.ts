@@ -9,7 +9,13 @@ import { boardLayout, type BoardLayout } from '../../client/board/wall/boardLayo
 import { boardMetrics } from '../../client/board/wall/boardMetrics.ts'
 import { contains } from '../../client/board/wall/boxes.ts'
 import { dropTarget } from '../../client/board/wall/dropTarget.ts'
-import { movePlaces, moveStart, moveStep, type MoveColumns } from '../../client/board/wall/movePlaces.ts'
+import {
+  movePlaces,
+  moveStart,
+  moveStep,
+  placeRank,
+  type MoveColumns,
+} from '../../client/board/wall/movePlaces.ts'
 import type { Direction } from '../../client/board/wall/neighbourOf.ts'
 import type { Translate } from '../../client/ui/translator.ts'
 
@@ -39,6 +45,7 @@ const lay = (questions: readonly Sketch[], parked: readonly string[] = []): Boar
     heightOf: () => 100,
     clusterHeadHeight: () => 32,
     noteAt: () => null,
+    columnOf: () => null,
     clusterAt: () => null,
   })
 const start = (layout: BoardLayout, key: string) => {
@@ -102,6 +109,24 @@ test('B45 every place can be reached, lies on its target, and dropping there mea
       }
     }),
   )
+})
+
+test('B71 no two places to which keys carry something have the same name', () => {
+  for (const key of ['a', 'd', 'Q1/k', 'p']) {
+    const { columns } = start(lay(wall, ['p']), key)
+    const names = new Map<string, string>()
+    columns.forEach((places, column) =>
+      places.forEach(({ target }, row) => {
+        // A cluster reaches over both columns and is one place.
+        const { side, rank } = placeRank(columns, { column, row })
+        const name = target.cluster?.key ?? [target.question, side, rank].join(' ')
+        const where = target.cluster?.key ?? `${column} ${row}`
+        expect(names.get(name) ?? where, name).toBe(where)
+        names.set(name, where)
+      }),
+    )
+    expect(names.size).toBeGreaterThan(2)
+  }
 })
 
 test('B45 a cluster goes before or behind each of the others, at every Teilfrage', () => {

@@ -32,6 +32,7 @@ const lay = (board: Board): BoardLayout => {
     heightOf: () => 100,
     clusterHeadHeight: () => 32,
     noteAt: (id) => board[id]?.at ?? null,
+    columnOf: () => null,
     clusterAt: () => null,
     previous: null,
   })

@@ -98,6 +98,7 @@ const note = (id: string, more: Partial<Note> = {}): Note => ({
   question: null,
   kind: 'idea' as KindId,
   at: null,
+  column: null,
   levels: [],
   tags: [],
   cluster: null,

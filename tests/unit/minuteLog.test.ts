@@ -31,7 +31,7 @@ test('E11 the figures are those of the rooms, the doors and the store', () => {
     { isLive: true, audience: { behind: 1 } },
     { isLive: false, audience: { behind: 2 } },
   ]
-  const seen = { loaded: () => rooms.values(), intake: { heldBytes: 77 } }
+  const seen = { loaded: () => rooms.values(), heldBytes: 77 }
   metrics.watch({ rooms: seen as never, connections: () => 5, canSave: () => true })
   for (let at = 0; at < 10; at++) metrics.time('commit')()
   const { commitP50Ms, commitP99Ms, ...others } = metrics.figures()

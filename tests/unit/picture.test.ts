@@ -26,6 +26,7 @@ const noteWith = (at: number, text: string, more: Partial<Note> = {}): Note => (
   question: (questions[at % questions.length]?.id ?? null) as QuestionId | null,
   kind: plan.noteKinds[at % plan.noteKinds.length]?.id as KindId,
   at: null,
+  column: null,
   levels: [],
   tags: [],
   cluster: null,

@@ -47,7 +47,23 @@ test('A1 a refusal says what its sentence needs', () => {
   const refusal = new Refusal('noteTaken', { result: 'M4', note: 'A-27' })
   expect(refusal).toBeInstanceOf(Error)
   expect(refusal.params).toEqual({ result: 'M4', note: 'A-27' })
-  const needs: Record<string, string[]> = { textChanged: ['result'], noteTaken: ['note', 'result'] }
+  const needs: Record<string, string[]> = {
+    textChanged: ['result'],
+    noteTaken: ['note', 'result'],
+    questionTooLong: ['most'],
+    agendaOverlap: ['end', 'other', 'start'],
+    agendaOrder: ['other'],
+    groupFull: ['group', 'others'],
+    personHasWork: ['name'],
+    personHasDrafts: ['name'],
+    stillHidden: ['count'],
+    pointsSpent: ['budget'],
+    pointsTooMany: ['most'],
+    lateSettled: ['by'],
+    eventTaken: ['id'],
+    groupInUse: ['group'],
+    templateUnusable: ['faults'],
+  }
   for (const language of languages)
     for (const [code, sentence] of Object.entries(refusalSentences[language])) {
       const named = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)

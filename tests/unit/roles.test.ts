@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GroupId, PersonId } from '#shared/ids.ts'
 import type { Place } from '#shared/place.ts'
-import { can, may, openDay, runs, type Deed, type Holder } from '#shared/roles.ts'
+import { can, may, openDay, runs, steers, type Deed, type Holder } from '#shared/roles.ts'
 
 const seat = (group: string) => ({ kind: 'group', group: group as GroupId }) as const
 const holder = (role: Holder['role'], seat: Holder['seat']): Holder => ({ id: 'me' as PersonId, role, seat })
@@ -39,7 +39,7 @@ const commands = `
                    chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate  eraseNotes  seeControl  notify  shapeAgenda  seatPeople  setUp  ask  orderQuestions
 member of A        x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –
 member, no group   x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –
-moderator of A     x            –            –         –            –         x            –       x        x           x           x       –            –           –      x    x
+moderator of A     x            –            –         x            –         x            –       x        x           x           x       –            –           –      x    x
 moderator Plenum   x            x            x         x            –         x            –       x        x           x           x       –            –           –      x    x
 staff              –            x            x         x            x         x            x       x        x           x           x       x            x           x      x    x
 beamer             –            –            –         –            –         x            –       –        –           –           –       –            –           –      –    –
@@ -91,6 +91,23 @@ test('A3 groups are led by their moderators and staff, the Plenum by its own', (
   expect(leads('A' as GroupId)).toEqual(['moderator of A', 'staff'])
   expect(leads('B' as GroupId)).toEqual(['staff'])
   expect(leads('plenum')).toEqual(['moderator Plenum', 'staff'])
+})
+
+// Who may put a show about everyone, about A and about B on the first and on the second screen.
+const screens = `
+                   1 all  1 A  1 B  2 all  2 A  2 B
+member of A        –      –    –    –      –    –
+member, no group   –      –    –    –      –    –
+moderator of A     –      –    –    –      x    –
+moderator Plenum   x      x    x    x      x    x
+staff              x      x    x    x      x    x
+beamer             –      –    –    –      –    –
+`
+
+test.each(cellsOf(screens))('Q9 %s steers screen %s: %s', (who, what, right) => {
+  const [screen, about] = what.split(' ')
+  const group = about === 'all' ? null : (about as GroupId)
+  expect(steers(holders[who] as Holder, screen === '1' ? 1 : 2, group) ? 'x' : '–').toBe(right)
 })
 
 test('A2, A3 the tables are complete', () => {

@@ -71,6 +71,7 @@ const lay = (store: BoardStore): BoardLayout => {
     heightOf,
     clusterHeadHeight: () => 32,
     noteAt: (id) => store.note(id)?.at ?? null,
+    columnOf: (id) => store.note(id)?.column ?? null,
     clusterAt: (id, question) => {
       const cluster = store.clusters.get().find((one) => one.id === id)
       return cluster?.question === question ? cluster.at : null
@@ -85,15 +86,18 @@ const inputOf = (store: BoardStore, more: Partial<TidyInput> = {}): TidyInput =>
     order: 'kind',
     metrics,
     heightOf,
+    madeAt: (id) => store.note(id)?.createdAt ?? 0,
+    columnOf: (id) => store.note(id)?.column ?? null,
     rankOf: (id) => kinds.indexOf(store.note(id)?.kind ?? kinds[0]!),
     layout: lay(store),
     ...more,
   }
 }
 const tidyUp = ({ store, actions }: ReturnType<typeof openBoard>, more: Partial<TidyInput> = {}) => {
-  const { notes, clusters } = tidy(inputOf(store, more))
+  const { notes, columns, clusters } = tidy(inputOf(store, more))
   actions.together(() => {
     for (const [id, at] of notes) actions.place(id, at)
+    for (const [id, column] of columns) actions.setColumn(id, column)
     for (const id of clusters) actions.placeCluster(id, 'A1' as QuestionId, null)
   })
 }
@@ -262,12 +266,15 @@ test('B44 a cluster moves with the cards of its sheet, in their order, in one st
     { k: { x: 0, y: 50 } },
   )
   tidyUp(board)
+  board.actions.setColumn('a' as NoteId, 0)
+  board.actions.setColumn('b' as NoteId, 1)
   const part = { id: 'k' as ClusterId, from: 'A1' as QuestionId, notes: ['b', 'a'] as NoteId[] }
   moveCluster(board, part, 'A2' as QuestionId, null)
   const { zones } = board.store.arrangement.get()
   expect(zones.map((zone) => zone.clusters.map(({ notes }) => notes))).toEqual([[], [['c', 'b', 'a']]])
   expect(board.store.clusters.get()[0]).toMatchObject({ question: 'A2', at: null })
   expect(zones[0]!.loose).toEqual(['d'])
+  expect(['a', 'b'].map((id) => board.store.note(id as NoteId)?.column)).toEqual([0, 1])
   board.undo.undo()
   const before = board.store.arrangement.get().zones
   expect(before.map((zone) => zone.clusters.map(({ notes }) => notes))).toEqual([[['b', 'a']], [['c']]])

@@ -116,6 +116,7 @@ const layoutWith = (heights: Readonly<Record<string, number>>) =>
     heightOf: (id) => heights[id] ?? 100,
     clusterHeadHeight: () => 32,
     noteAt: (id) => (id === b ? { x: 0, y: 500 } : null),
+    columnOf: () => null,
     clusterAt: () => null,
   })
 

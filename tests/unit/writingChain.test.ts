@@ -36,6 +36,7 @@ const layoutOf = (
     heightOf: (id) => heights[id] ?? 80,
     clusterHeadHeight: () => 30,
     noteAt: (id) => spots[id] ?? null,
+    columnOf: (id) => (id === 'b' || id === 'c' ? 1 : null),
     clusterAt: () => null,
   })
 const from = (layout: ReturnType<typeof layoutOf>) => (id: string, way: Way) =>
@@ -54,7 +55,7 @@ test('B30 in the list writing goes on in the order of its place, and a new card 
 })
 
 test('B30 on the wall it goes to what stands there: beside, below, in the same cluster', () => {
-  // a left, b right, c below the shorter of them
+  // a left, b right, c below it
   const next = from(layoutOf({}, { a: 200 }))
   expect(next('a', 'right')).toBe('b')
   expect(next('b', 'below')).toBe('c')
@@ -107,7 +108,9 @@ test('B30 letters typed on a chosen card begin to write, the page’s own keys o
   expect(isTypingKey(key('Dead', altGr))).toBe(true)
   for (const own of ['n', 'm', '3', '?', '/', '+', '-', ' ', 'N'])
     expect(isTypingKey(key(own, { shiftKey: own === '?' || own === '/' }))).toBe(false)
-  for (const other of ['Enter', 'ArrowUp', 'F2', 'Process']) expect(isTypingKey(key(other))).toBe(false)
+  // An input method begins to write as well.
+  expect(isTypingKey(key('Process'))).toBe(true)
+  for (const other of ['Enter', 'ArrowUp', 'F2']) expect(isTypingKey(key(other))).toBe(false)
   expect(isTypingKey(key('b', { ctrlKey: true }))).toBe(false)
   singleKeys.set(false)
   expect([...kept.values()]).toEqual(['off'])

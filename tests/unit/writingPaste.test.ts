@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pastedLines } from '../../client/board/paste/pastedLines.ts'
+import { dashedLists } from '../../client/editor/dashedLists.ts'
 import { cleanHtml } from '../../client/editor/cleanHtml.ts'
 
 const sample = (name: string) => readFileSync(new URL(`../data/paste/${name}.html`, import.meta.url), 'utf8')
@@ -14,7 +15,7 @@ const outline = (html: string) =>
     .replace(/> </g, '><')
     .trim()
 
-test('B28 every pasted line can be a card: bullets and numbers go, of a table the first column stays', () => {
+test('B28 every pasted line can be a card: bullets and numbers go, a row of a table keeps all its cells', () => {
   const pasted = [
     '- Beratung',
     '* Begleitung',
@@ -49,9 +50,34 @@ test('B28 every pasted line can be a card: bullets and numbers go, of a table th
     'Ehrenamt',
     'Pflege',
     'Rettungsdienst',
-    'Zugbegleitung',
+    'Zugbegleitung – Kreisverband 12 – 3 Personen',
   ])
 })
+
+test('B28 a table loses nothing: every cell stands in the card of its row, empty ones leave no gap', () => {
+  const table = [
+    'Thema\tWer\tBis wann',
+    '1\tAnkommen\tKreisverband 12\tMai',
+    '2\tPflege\t\t Juni ',
+    '\t\t',
+    '3\t\tOrtsverein 4',
+  ]
+  expect(pastedLines(table.join('\n'))).toEqual([
+    'Thema – Wer – Bis wann',
+    'Ankommen – Kreisverband 12 – Mai',
+    'Pflege – Juni',
+    'Ortsverein 4',
+  ])
+})
+
+test.each([...'-*–—•·◦▪●‣➢✓☐'])(
+  'B28 pasted as one card, lines that begin with %s become one list',
+  (sign) => {
+    const text = dashedLists(`Aufgaben:\n${sign} Beratung\n  ${sign} Begleitung – auch abends`)
+    expect(text).toBe('Aufgaben:\n- Beratung\n  - Begleitung – auch abends')
+    expect(dashedLists(`vorher ${sign} nachher`)).toBe(`vorher ${sign} nachher`)
+  },
+)
 
 test('B28 what only looks like a bullet or a number stays', () => {
   const kept = [

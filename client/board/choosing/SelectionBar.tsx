@@ -33,7 +33,7 @@ type Tool = {
 /** What can be done with all chosen cards. It stands where the tools stood, so that nothing moves. */
 export function SelectionBar() {
   const t = useTexts()
-  const { store, plan, selection } = useBoardPlace()
+  const { store, plan, selection, isDraft } = useBoardPlace()
   const count = useStore(selection)?.size ?? 0
   // Marks are part of it.
   useStore(store.arrangement)
@@ -70,6 +70,9 @@ export function SelectionBar() {
       if (document.activeElement === document.body) bar.current?.querySelector('button')?.focus()
     }, 50)
   }
+  const marking: Tool = areMarked
+    ? { id: 'unmark', label: t('choosing:unmark'), icon: 'bookmark-minus', act: mark(false) }
+    : { id: 'mark', label: t('choosing:mark'), icon: 'bookmark', act: mark(true) }
   const first: Tool[] = [
     {
       id: 'move',
@@ -78,13 +81,17 @@ export function SelectionBar() {
       icon: 'corner-up-right',
       act: ask('move'),
     },
-    {
-      id: 'heading',
-      label: t('choosing:heading'),
-      short: t('choosing:headingShort'),
-      icon: 'group',
-      act: ask('heading'),
-    },
+    ...(isDraft
+      ? []
+      : [
+          {
+            id: 'heading',
+            label: t('choosing:heading'),
+            short: t('choosing:headingShort'),
+            icon: 'group',
+            act: ask('heading'),
+          } as const,
+        ]),
     {
       id: 'kind',
       label: t('choosing:kind'),
@@ -105,7 +112,7 @@ export function SelectionBar() {
           } as const,
         ]
       : []),
-    ...(count > 1
+    ...(count > 1 && !isDraft
       ? [
           {
             id: 'merge',
@@ -116,9 +123,7 @@ export function SelectionBar() {
           } as const,
         ]
       : []),
-    areMarked
-      ? { id: 'unmark', label: t('choosing:unmark'), icon: 'bookmark-minus', act: mark(false) }
-      : { id: 'mark', label: t('choosing:mark'), icon: 'bookmark', act: mark(true) },
+    ...(isDraft ? [] : [marking]),
     { id: 'trash', label: t('choosing:toTray'), icon: 'inbox', act: trash },
   ]
   const Dialog = asked === null || asked === 'merge' ? null : dialogs[asked]

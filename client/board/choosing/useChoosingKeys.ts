@@ -8,6 +8,7 @@ import { singleKeys } from '../singleKeys.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { allAround, type Around } from './allAround.ts'
 import { kindOfKey } from './kindKey.ts'
+import { focusBoard } from './focusBoard.ts'
 import { clearSelection } from './noteSelection.ts'
 import { openSearchField } from './openSearchField.ts'
 import { stepHits } from './stepHits.ts'
@@ -49,8 +50,13 @@ export const useChoosingKeys = (): void => {
     const escape = (): boolean => {
       // What was found stays chosen when the search ends.
       if (search.open.get()) search.clear()
-      else if (selection.get().size > 0) clearSelection(selection)
-      else return false
+      else if (selection.get().size > 0) {
+        const [first] = ids()
+        const isInBar = document.activeElement?.closest('.selection-bar')
+        clearSelection(selection)
+        // The bar goes away, and the focus would with it.
+        if (isInBar) focusBoard(first)
+      } else return false
       return true
     }
     const onKey = (event: KeyboardEvent) => {

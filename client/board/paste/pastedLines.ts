@@ -1,6 +1,6 @@
 import { cleanText, hasVisibleText } from '#shared/note.ts'
 
-/** The lines of a pasted text that could each be a card: without bullets and numbers, of a table the first column. */
+/** The lines of a pasted text that could each be a card: without bullets and numbers, a row of a table with all its cells. */
 export const pastedLines = (text: string): string[] => {
   const lines = cleanText(text)
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
@@ -12,7 +12,7 @@ export const pastedLines = (text: string): string[] => {
       const number = numbers[at] ?? null
       const isCounted =
         number !== null && (number === 1 || near(numbers, at, -1, number) || near(numbers, at, 1, number))
-      return firstColumn(isCounted ? line.replace(numbering, '') : line.replace(bullet, ''))
+      return joinedCells(isCounted ? line.replace(numbering, '') : line.replace(bullet, ''))
     })
     .filter(hasVisibleText)
 }
@@ -35,7 +35,9 @@ const numberOf = (line: string): number | null => {
 const near = (numbers: readonly (number | null)[], at: number, step: 1 | -1, number: number): boolean =>
   numbers[at + step] === number + step
 
-const firstColumn = (line: string): string => {
-  const trimmed = line.trim()
-  return trimmed.split('\t').find(hasVisibleText)?.trim() ?? trimmed
-}
+const joinedCells = (line: string): string =>
+  line
+    .split('\t')
+    .map((cell) => cell.trim())
+    .filter(hasVisibleText)
+    .join(' – ')

@@ -100,6 +100,7 @@ export const boardPicture = (input: PictureInput): Picture => {
     clusterHeadHeight: (title, count) =>
       clusterHead(title, count).text.height + clusterPad.top + clusterPad.bottom,
     noteAt: (id) => noteOf(id)?.at ?? null,
+    columnOf: (id) => noteOf(id)?.column ?? null,
     clusterAt: (id: ClusterId, question) => {
       const cluster = places.get(id)
       return cluster?.question === question ? cluster.at : null

@@ -3,6 +3,7 @@ import type { NoteId } from '#shared/ids.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import { PointsMark } from '../points/PointsMark.tsx'
 import { useNoteName } from './useNoteName.ts'
 import { useRelated } from './useRelated.ts'
 import { useThread } from './useThread.ts'
@@ -13,8 +14,12 @@ export function NoteMarks({ id }: { readonly id: NoteId }) {
   const thread = useThread(id)
   const related = useRelated(id).length
   const open = thread.filter(({ settledAt }) => settledAt === null).length
-  if (open === 0 && related === 0) return null
-  return <Marks id={id} open={open} related={related} />
+  return (
+    <>
+      <PointsMark id={id} />
+      {(open > 0 || related > 0) && <Marks id={id} open={open} related={related} />}
+    </>
+  )
 }
 
 type MarksProps = { readonly id: NoteId; readonly open: number; readonly related: number }

@@ -15,12 +15,14 @@ export const BoardCluster = memo(function BoardCluster({
 }: NodeProps<ClusterNode>) {
   const t = useTexts()
   const { isCurrent, isSelected, ref } = useStop(key)
-  const sheet = useRef<HTMLElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
   useInnerTabStops(sheet, isCurrent)
   return (
     // The roving tab stop of the wall.
     // oxlint-disable jsx-a11y/no-noninteractive-tabindex
-    <section
+    <div
+      // Not a landmark: there are many, and two may have one title.
+      role="group"
       ref={(element) => {
         sheet.current = element
         return element ? ref(element) : undefined
@@ -31,6 +33,6 @@ export const BoardCluster = memo(function BoardCluster({
       aria-label={`${title || t('group:clusterUntitled')}, ${t('group:notes', { count })}`}
     >
       <ClusterHead id={id} title={title} count={count} question={key.split('/')[0] as QuestionId} />
-    </section>
+    </div>
   )
 }, isSameData)

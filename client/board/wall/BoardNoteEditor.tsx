@@ -23,8 +23,8 @@ export function BoardNoteEditor({ note }: BoardNoteEditorProps) {
 
   const done = useFinishNote(note.id, {
     next: (way) => nextOnWall(layout.get(), metrics, note.id, way),
-    // The card takes the focus back once it is a card again; an empty one is gone, and the wall chooses another.
-    giveBack: (isEmpty) => !isEmpty && setTimeout(() => editing.get() || focusOn(note.id)),
+    // The card takes the focus back once it is a card again; when it is gone, the wall chooses another.
+    giveBack: (isGone) => !isGone && setTimeout(() => editing.get() || focusOn(note.id)),
   })
   return (
     <div ref={box} className="board-editor">

@@ -2,11 +2,14 @@ import { useStoreApi } from '@xyflow/react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { kindOf } from '#shared/template.ts'
 import type { BoardLayout } from './boardLayout.ts'
+import { useTexts } from '../../ui/useTexts.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import { paintOverview } from './paintOverview.ts'
 
-/** From far away cards are colours: all of them on one canvas, whatever their number. The list holds their text. */
+/** From far away cards are colours and first words: all of them on one canvas, whatever their number. The list holds their text. */
 export function BoardOverview({ layout }: { readonly layout: BoardLayout }) {
-  const { store, plan, search, selection } = useBoardPlace()
+  const t = useTexts()
+  const { store, plan, group, search, selection } = useBoardPlace()
   const { getState, subscribe } = useStoreApi()
   const canvas = useRef<HTMLCanvasElement>(null)
 
@@ -23,33 +26,24 @@ export function BoardOverview({ layout }: { readonly layout: BoardLayout }) {
     }
     pen.setTransform(sharp, 0, 0, sharp, 0, 0)
     pen.clearRect(0, 0, width, height)
-    const style = getComputedStyle(document.documentElement)
-    const quiet = [style.getPropertyValue('--zone'), style.getPropertyValue('--line')] as const
-    const focus = style.getPropertyValue('--focus')
     const hits = search.hits.get()
     const chosen = selection.get()
-    const colours = new Map<string, readonly [string, string]>()
-    const coloursOf = (kind: string) => {
-      const { paper } = kindOf(plan, kind)
-      const known = colours.get(paper) ?? [
-        style.getPropertyValue(`--paper-${paper}`),
-        style.getPropertyValue(`--paper-${paper}-edge`),
-      ]
-      colours.set(paper, known)
-      return known
-    }
-    for (const { id, box } of layout.notes.values()) {
-      const [x, y] = [box.x * zoom + left, box.y * zoom + top]
-      const [wide, high] = [box.width * zoom, box.height * zoom]
-      if (x > width || y > height || x + wide < 0 || y + high < 0) continue
-      const isChosen = chosen.has(id)
-      const [paper, edge] = hits === null || hits.ids.has(id) ? coloursOf(store.note(id)?.kind ?? '') : quiet
-      pen.fillStyle = paper
-      pen.strokeStyle = isChosen ? focus : edge
-      pen.lineWidth = isChosen ? Math.max(1.5, Math.min(3, 10 * zoom)) : 1
-      pen.fillRect(x, y, wide, high)
-      pen.strokeRect(x + 0.5, y + 0.5, wide - 1, high - 1)
-    }
+    paintOverview({
+      pen,
+      layout,
+      view: { x: left, y: top, zoom },
+      size: { width, height },
+      style: getComputedStyle(document.documentElement),
+      paperOf: (id) => kindOf(plan, store.note(id)?.kind ?? '').paper,
+      blocksOf: (id) => store.note(id)?.blocks ?? [],
+      isDimmed: (id) => hits !== null && !hits.ids.has(id),
+      isChosen: (id) => chosen.has(id),
+      clusterTitle: (title) => title || t('group:clusterUntitled'),
+      zoneHead: (question) =>
+        question === null
+          ? { number: '', text: t('group:parkingTitle') }
+          : { number: question, text: group.questions.find(({ id }) => id === question)?.text ?? '' },
+    })
   }
   const latest = useRef(draw)
   latest.current = draw

@@ -3,13 +3,13 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSPro
 import type { NoteId } from '#shared/ids.ts'
 import { useStore } from '../../sync/useStore.ts'
 import { classNames } from '../../ui/classNames.ts'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { toggleChosen } from '../choosing/noteSelection.ts'
 import { BoardCluster } from './BoardCluster.tsx'
 import { BoardCursors } from './BoardCursors.tsx'
 import { BoardNote } from './BoardNote.tsx'
 import { boardNodes, type BoardNode } from './boardNodes.ts'
-import { BoardOverview } from './BoardOverview.tsx'
 import { BoardZone } from './BoardZone.tsx'
 import { isSameBox } from './boxes.ts'
 import { Marquee } from './Marquee.tsx'
@@ -35,12 +35,17 @@ import {
 import type { WallFocus } from './wallFocus.ts'
 import { ZoneStrips } from './ZoneStrips.tsx'
 
+/** Nobody begins far away. */
+const BoardOverview = fetchedApart(async () => (await import('./BoardOverview.tsx')).BoardOverview)
+
 type BoardSurfaceProps = { readonly focus: WallFocus; readonly size: Size }
 
 // Constant, or React Flow would mount every node anew.
 const nodeTypes = { zone: BoardZone, cluster: BoardCluster, note: BoardNote } as unknown as NodeTypes
 const words = { 'controls.ariaLabel': '', 'minimap.ariaLabel': '' }
 const noEdges: never[] = []
+/** Their guide leaves it to everyone; the credit is in the README, where it is no tab stop of every wall. */
+const proOptions = { hideAttribution: true }
 const touches = '(pointer: coarse)'
 const nothing: ReadonlySet<NoteId> = new Set()
 /** The left button draws a frame; the middle one moves the wall, and the left one with the space bar. */
@@ -123,6 +128,7 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
       style={{ '--merge-word': JSON.stringify(t('relating:dropToMerge')) } as CSSProperties}
       // Where a new card goes that comes from elsewhere, such as the tool bar.
       data-question={inView ?? undefined}
+      data-far={isFar || undefined}
       onKeyDown={onKeyDown}
       {...gestures}
     >
@@ -158,10 +164,11 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
         panActivationKeyCode={null}
         zoomActivationKeyCode={null}
         disableKeyboardA11y
+        proOptions={proOptions}
         ariaLabelConfig={words}
       >
         {isFar && <BoardOverview layout={layout} />}
-        <ZoneStrips zones={layout.zones} />
+        {!isFar && <ZoneStrips zones={layout.zones} />}
         <BoardCursors surface={surface} />
       </ReactFlow>
       <Marquee surface={surface} isOn={mayWrite && !isPanning} />

@@ -11,11 +11,13 @@ import { drawers, type DrawerName } from './BoardDrawer.tsx'
 import { calmMs } from './calmMs.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { notesOfZone } from '../choosing/readingOrder.ts'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { counted } from '../counted.ts'
 import { right } from './boxes.ts'
 import { useTidyItems } from './useTidyItems.ts'
 import { useWall } from './useWall.ts'
 import { maxZoom, withinWall, type Size } from './viewport.ts'
+import './BoardViewTools.css'
 
 type BoardViewToolsProps = {
   readonly drawer: DrawerName | null
@@ -64,6 +66,12 @@ function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
     const chosen = [...selection.get()]
     showLarge(chosen.length > 0 ? chosen : [current.get()].filter((key) => key !== null))
   }
+  const zoomItems: MenuItem[] = [
+    { id: 'in', label: t('board:zoomIn'), icon: 'plus', onAction: () => step(1) },
+    { id: 'out', label: t('board:zoomOut'), icon: 'minus', onAction: () => step(-1) },
+    { id: 'all', label: t('board:showAll'), icon: 'maximize', onAction: () => showLarge([]) },
+    { id: 'chosen', label: t('arranging:showChosen'), icon: 'zoom-in', onAction: showChosen },
+  ]
   const counts = {
     marked: arrangement?.marked.length ?? 0,
     tray: arrangement?.trashed.length ?? 0,
@@ -72,7 +80,9 @@ function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
     const zone = store.arrangement.get().zones.find((one) => one.question === question)
     return zone ? notesOfZone(zone) : []
   }
-  const parkedLabel = t('arranging:showParking', { count: arrangement?.parked.length ?? 0 })
+  const parked = arrangement?.parked.length ?? 0
+  // Once the menu has given the focus back.
+  const later = (act: () => void) => () => setTimeout(act)
   return (
     <div className="board-view-tools">
       {mayWrite && (
@@ -98,11 +108,10 @@ function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
         variant="quiet"
         icon="archive"
         className="board-drawer-button"
-        label={parkedLabel}
+        label={counted(t('arranging:showParking'), parked)}
         onClick={showParking}
       >
-        <span className="word">{t('group:parkingTitle')}</span>{' '}
-        <span className="num">({arrangement?.parked.length ?? 0})</span>
+        <span className="word">{t('group:parkingTitle')}</span> <Count of={parked} />
       </Button>
       {drawers.map((name) => {
         const title = t(`group:${name}Title`)
@@ -113,13 +122,46 @@ function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
             icon={icons[name]}
             className="board-drawer-button"
             aria-expanded={drawer === name}
-            label={`${title} (${counts[name]})`}
+            label={counted(title, counts[name])}
             onClick={() => onDrawer(drawer === name ? null : name)}
           >
-            <span className="word">{title}</span> <span className="num">({counts[name]})</span>
+            <span className="word">{title}</span> <Count of={counts[name]} />
           </Button>
         )
       })}
+      {/* The same with words, where there is no room for them in the bar. */}
+      <Menu
+        label={t('choosing:more')}
+        className="wall-more"
+        variant="quiet"
+        icon="ellipsis"
+        placement="top start"
+        sections={[
+          ...(mayWrite ? [{ id: 'tidy', items: tidyItems('more', () => 'all', true) }] : []),
+          {
+            id: 'parts',
+            items: [
+              {
+                id: 'parking',
+                label: counted(t('group:parkingTitle'), parked),
+                icon: 'archive',
+                onAction: later(showParking),
+              },
+              ...drawers.map((name) => ({
+                id: name,
+                label: counted(t(`group:${name}Title`), counts[name]),
+                icon: icons[name],
+                onAction: later(() => onDrawer(name)),
+              })),
+            ],
+          },
+          {
+            id: 'zoom',
+            title: t('board:zoom'),
+            items: zoomItems.map((item) => ({ ...item, onAction: later(() => item.onAction?.()) })),
+          },
+        ]}
+      />
       <span className="board-tools-gap" />
       <div className="board-zoom" role="group" aria-label={t('board:zoom')}>
         <Button
@@ -158,4 +200,8 @@ function Tools({ drawer, onDrawer, size }: BoardViewToolsProps) {
       <span className="board-tools-gap" />
     </div>
   )
+}
+
+function Count({ of: count }: { readonly of: number }) {
+  return count > 0 && <span className="num">({count})</span>
 }

@@ -8,6 +8,7 @@ import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useFollowEditing } from './useFollowEditing.ts'
 import { useKeepStop } from './useKeepStop.ts'
+import { useKeepView } from './useKeepView.ts'
 import { MoveHint } from './MoveHint.tsx'
 import { openWall } from './openWall.ts'
 import { WallContext } from './useWall.ts'
@@ -26,7 +27,8 @@ type BoardWallProps = {
 /** Surface, tools and drawer around one focus. */
 export function BoardWall({ layout, metrics, size }: BoardWallProps) {
   const { wall, focus } = useWallValue(layout, metrics)
-  const questions = useBoardPlace().group.questions.length
+  const { group, mayWrite } = useBoardPlace()
+  const questions = group.questions.length
   const [drawer, setDrawer] = useState<DrawerName | null>(null)
   useEffect(() => {
     layout.setMinHeight(minZoneHeight(size, openingZoom(size, questions, metrics), metrics))
@@ -36,7 +38,8 @@ export function BoardWall({ layout, metrics, size }: BoardWallProps) {
     return () => openWall.set(null)
   }, [layout, metrics])
   useFollowEditing(wall, focus)
-  useKeepStop(layout, focus)
+  useKeepView(wall)
+  useKeepStop(layout, focus, mayWrite)
   return (
     <WallContext value={wall}>
       <BoardSurface focus={focus} size={size} />

@@ -5,13 +5,14 @@ import { classNames } from '../../ui/classNames.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
-import { isSameData, type ZoneNode } from './boardNodes.ts'
+import { isSameData, zoneKey, type ZoneNode } from './boardNodes.ts'
 import { notesOfZone } from '../choosing/readingOrder.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useStartNote } from '../useStartNote.ts'
 import { useStartParked } from '../useStartParked.ts'
 import { useInnerTabStops } from './useInnerTabStops.ts'
 import { useTidyItems } from './useTidyItems.ts'
+import { useStop } from './useWall.ts'
 
 /** The column of one Teilfrage, and at the end that of the Themenspeicher. */
 export const BoardZone = memo(function BoardZone({ data: { question, count } }: NodeProps<ZoneNode>) {
@@ -21,8 +22,9 @@ export const BoardZone = memo(function BoardZone({ data: { question, count } }: 
   const startParked = useStartParked()
   const tidyItems = useTidyItems()
   const zone = useRef<HTMLElement>(null)
-  // By keyboard it is N, the bar, or the list: the wall is one tab stop.
-  useInnerTabStops(zone, false)
+  const { isCurrent, ref } = useStop(zoneKey(question))
+  // The wall is one tab stop; arrows reach the "+" of a zone while nothing else stands in it.
+  useInnerTabStops(zone, isCurrent && count === 0)
   const isParking = question === null
   const name = question ?? t('group:parkingTitle')
   const addLabel = isParking ? t('arranging:writeToParking') : t('group:writeNoteTo', { question })
@@ -31,7 +33,12 @@ export const BoardZone = memo(function BoardZone({ data: { question, count } }: 
     return found ? notesOfZone(found) : []
   }
   return (
-    <section ref={zone} className={classNames('board-zone', isParking && 'parking')} aria-label={name}>
+    <section
+      ref={zone}
+      data-zone={question ?? ''}
+      className={classNames('board-zone', isParking && 'parking')}
+      aria-label={name}
+    >
       <h2 className="board-zone-head">
         {isParking ? <Icon name="archive" /> : <span className="num">{question}</span>}
         <span className={isParking ? undefined : 'serif'} dir="auto">
@@ -53,6 +60,7 @@ export const BoardZone = memo(function BoardZone({ data: { question, count } }: 
             />
           )}
           <Button
+            ref={ref}
             variant="quiet"
             icon="plus"
             iconOnly

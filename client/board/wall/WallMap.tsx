@@ -1,10 +1,10 @@
 import { useReactFlow, useStore as useFlowStore } from '@xyflow/react'
-import { useEffect, useRef, useSyncExternalStore, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, type PointerEvent } from 'react'
 import { kindOf } from '#shared/template.ts'
 import { useStore } from '../../sync/useStore.ts'
 import { classNames } from '../../ui/classNames.ts'
 import { boxOf } from './boardLayout.ts'
-import { bottom, right } from './boxes.ts'
+import { collide, right, type Box } from './boxes.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useWall } from './useWall.ts'
 import { withinWall, type Size } from './viewport.ts'
@@ -14,6 +14,8 @@ import './WallMap.css'
 const roomy = '(min-width: 1200px)'
 const most: Size = { width: 180, height: 120 }
 const drawMs = 150
+const staysMs = 1500
+const room = 32
 
 /** Where one is on a wall that is larger than the window. For eyes and mouse only; the list holds the same. */
 export function WallMap({ size }: { readonly size: Size }) {
@@ -22,8 +24,15 @@ export function WallMap({ size }: { readonly size: Size }) {
   const wall = useStore(layout) ?? layout.get()
   const isRoomy = useSyncExternalStore(onRoomy, () => matchMedia(roomy).matches)
   const zoom = useFlowStore(({ transform }) => transform[2])
+  // An empty Themenspeicher out of view is nothing to look for.
+  const end = Math.max(
+    0,
+    ...wall.zones.map(({ question, stops, box }) =>
+      question === null && stops.length === 0 ? 0 : right(box),
+    ),
+  )
   const isLarger =
-    (wall.width + 2 * metrics.marginX) * zoom > size.width + 40 ||
+    (end + 2 * metrics.marginX) * zoom > size.width + 40 ||
     (wall.height + 2 * metrics.marginY) * zoom > size.height + 40
   return isOn && isRoomy && isLarger ? <SmallWall size={size} /> : null
 }
@@ -91,12 +100,22 @@ function SmallWall({ size }: { readonly size: Size }) {
     void setViewport(withinWall(view, size, wall, metrics))
   }
   const [left, top, zoom] = transform
-  // It never hides what has the focus.
+  const isMoving = useIsMoving(transform)
+  // It never hides what has the focus, and other cards only while the wall moves.
   const box = isFocused && focused !== null ? boxOf(wall, focused) : null
-  const isInTheWay =
-    box !== null &&
-    right(box) * zoom + left > size.width - wide - 24 &&
-    bottom(box) * zoom + top > size.height - high - 48
+  const beneath = (x: number): Box => ({
+    x: (x - left) / zoom,
+    y: (size.height - high - room - top) / zoom,
+    width: (wide + room) / zoom,
+    height: (high + room) / zoom,
+  })
+  const atEnd = beneath(size.width - wide - room)
+  const atStart = beneath(0)
+  const isFree = (place: Box) =>
+    ![...wall.notes.values(), ...wall.clusters.values()].some((one) => collide(one.box, place))
+  const isFreeAtEnd = isFree(atEnd)
+  const isAside = box !== null && collide(box, atEnd) ? true : !isFreeAtEnd && isFree(atStart)
+  const isShown = isMoving || (isAside ? isFree(atStart) : isFreeAtEnd)
   const seen = {
     left: Math.max(0, (-left / zoom) * scale),
     top: Math.max(0, (-top / zoom) * scale),
@@ -105,7 +124,7 @@ function SmallWall({ size }: { readonly size: Size }) {
   }
   return (
     <div
-      className={classNames('wall-map', isInTheWay && 'aside')}
+      className={classNames('wall-map', isAside && 'aside', !isShown && 'away')}
       aria-hidden="true"
       style={{ width: wide, height: high }}
       onPointerDown={(event) => {
@@ -127,4 +146,17 @@ function SmallWall({ size }: { readonly size: Size }) {
       />
     </div>
   )
+}
+
+/** While the view moves, and a moment longer. */
+const useIsMoving = (transform: readonly number[]): boolean => {
+  const [isMoving, setMoving] = useState(false)
+  const first = useRef(transform)
+  useEffect(() => {
+    if (first.current === transform) return
+    setMoving(true)
+    const timer = setTimeout(() => setMoving(false), staysMs)
+    return () => clearTimeout(timer)
+  }, [transform])
+  return isMoving
 }

@@ -1,12 +1,14 @@
-import type { Spot } from '#shared/board.ts'
+import type { Side, Spot } from '#shared/board.ts'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
 import type { ArrangedCluster } from '../arrange.ts'
 import { zoneWidth, type BoardMetrics } from './boardMetrics.ts'
-import type { Box } from './boxes.ts'
+import { right, type Box } from './boxes.ts'
 import { layZone } from './layZone.ts'
 
-/** 0 left, 1 right; null for a note that somebody has placed. */
-export type Column = 0 | 1 | null
+/** Null for a note that somebody has placed. */
+export type Column = Side | null
+/** Where the next card would come to lie in each of the two columns. */
+export type Ends = readonly [number, number]
 /** What stands in one zone. Without a question it is the Themenspeicher: its notes flow, and nobody places them. */
 export type WallZone = {
   readonly question: QuestionId | null
@@ -19,6 +21,8 @@ export type LaidNote = {
   readonly question: QuestionId | null
   readonly cluster: ClusterId | null
   readonly column: Column
+  /** Where somebody has put it. In a cluster it is an order only. */
+  readonly at: Spot | null
 }
 /** The part of a cluster that stands in one zone; a cluster may reach over several. */
 export type LaidCluster = {
@@ -30,6 +34,7 @@ export type LaidCluster = {
   readonly at: number | null
   readonly box: Box
   readonly notes: readonly NoteId[]
+  readonly ends: Ends
 }
 export type LaidZone = {
   /** Null: the Themenspeicher. */
@@ -43,6 +48,8 @@ export type LaidZone = {
   readonly stops: readonly string[]
   /** How far down they reach. */
   readonly foot: number
+  /** Of the notes that flow in no cluster. */
+  readonly ends: Ends
 }
 /** Absolute boxes. */
 export type BoardLayout = {
@@ -69,7 +76,9 @@ export type LayoutInput = {
    */
   readonly noteAt: (id: NoteId) => Spot | null
   readonly clusterAt: (id: ClusterId, question: QuestionId | null) => Spot | null
-  /** The layout before: who flows stays in its column, so that a growing text shifts others but never sorts them anew. */
+  /** The column in which a flowing note was put, so that a growing text shifts others but never sorts them anew. */
+  readonly columnOf: (id: NoteId) => Side | null
+  /** The layout before, for nothing but speed: see `isSettled`. */
   readonly previous?: BoardLayout | null
   /** True for a zone of which all that is asked here has the same answers as for `previous`: it is taken over from there. */
   readonly isSettled?: (question: QuestionId | null) => boolean
@@ -78,21 +87,30 @@ export type LayoutInput = {
 export const boxOf = (layout: BoardLayout, key: string): Box | null =>
   layout.notes.get(key as NoteId)?.box ?? layout.clusters.get(key)?.box ?? null
 
-/** Structure, heights and stored positions → boxes. Pure, and the same wherever these are the same. */
+/**
+ * Structure, heights and what is stored → boxes. Pure: no wall knows what it has shown before, so all walls and a fresh one
+ * show the same. Which zone, column and order a card has depends on what is stored alone; heights, which differ from browser to
+ * browser, only say how far down.
+ */
 export const boardLayout = (input: LayoutInput): BoardLayout => {
   const { metrics, previous } = input
   const width = zoneWidth(metrics)
   const zones = input.zones.map((zone, at): LaidZone => {
     const before = previous?.zones[at]
     if (before && before.question === zone.question && input.isSettled?.(zone.question)) return before
-    const { origin, clusters, notes, foot } = layZone(input, zone, at * (width + metrics.zoneGap))
+    const apart = zone.question === null && at > 0 ? metrics.parkingGap - metrics.zoneGap : 0
+    const { origin, clusters, notes, foot, ends } = layZone(
+      input,
+      zone,
+      at * (width + metrics.zoneGap) + apart,
+    )
     const byId = new Map(notes.map((note) => [note.id, note]))
     const items = [
       ...clusters.flatMap((cluster) => [cluster, ...cluster.notes.flatMap((id) => byId.get(id) ?? [])]),
       ...notes.filter((note) => note.cluster === null),
     ]
     const box = { x: origin.x - metrics.zonePad, y: 0, width, height: 0 }
-    return { question: zone.question, box, origin, items, stops: items.map(keyOf), foot }
+    return { question: zone.question, box, origin, items, stops: items.map(keyOf), foot, ends }
   })
   const height = Math.max(input.minHeight, ...zones.map(({ foot }) => foot + metrics.zoneFoot))
   return {
@@ -103,7 +121,7 @@ export const boardLayout = (input: LayoutInput): BoardLayout => {
       zones.flatMap(({ items }) => items.filter(isLaidCluster).map((cluster) => [cluster.key, cluster])),
     ),
     notes: notesIn(zones, previous ?? null),
-    width: Math.max(0, zones.length * (width + metrics.zoneGap) - metrics.zoneGap),
+    width: Math.max(0, ...zones.map(({ box }) => right(box))),
     height,
   }
 }

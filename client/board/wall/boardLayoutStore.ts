@@ -8,6 +8,9 @@ import type { BoardMetrics } from './boardMetrics.ts'
 import type { BoardStore } from '../boardStore.ts'
 import type { Measure } from './measureNotes.ts'
 
+/** Why boxes moved: something done here, something done by others, or heights that were guessed so far or come with other fonts. */
+export type Cause = 'own' | 'others' | 'measured'
+
 /** The wall's boxes, kept current. Text that changes no height changes nothing here. */
 export type BoardLayoutStore = ReadStore<BoardLayout> & {
   /** What a card is high while somebody types in it here; null when done. */
@@ -16,14 +19,19 @@ export type BoardLayoutStore = ReadStore<BoardLayout> & {
   readonly isCut: (id: NoteId) => boolean
   /** Nothing moves while a pointer is down. Call what it answers when the pointer is up. */
   readonly hold: () => () => void
-  /** Everything flows anew, whatever stood in which column before. */
+  /** All is laid out, and the wall is only as high as it has to be. */
   readonly layAgain: () => void
-  /** Measures all anew, with other fonts for example. `fresh` also sorts into columns anew. */
+  /** Measures all anew, with other fonts for example. `fresh`: nobody has looked at the wall yet. */
   readonly measureAgain: (fresh: boolean) => void
-  /** What was guessed is measured: all is laid out as if it had been known from the start. */
+  /** What was guessed is measured. */
   readonly layMeasured: () => void
+  /** Of the latest change. */
+  readonly cause: () => Cause
   readonly close: () => void
 }
+
+/** What is done here counts more than what others do, and that more than heights. */
+const causes: readonly Cause[] = ['own', 'others', 'measured']
 
 export type BoardLayoutStoreOptions = {
   readonly store: BoardStore
@@ -68,6 +76,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
       clusterHeadHeight: (title, count) =>
         measure.clusterHead(options.clusterTitle(title), options.clusterCount(count)),
       noteAt: (id) => store.note(id)?.at ?? null,
+      columnOf: (id) => store.note(id)?.column ?? null,
       clusterAt: (id, question) => {
         const cluster = clusters.get(id)
         return cluster?.question === question ? cluster.at : null
@@ -82,17 +91,32 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
   }
   const layout = valueStore(laid(null))
 
-  const lay = () => {
+  /** Text comes letter by letter: one look a frame is enough, and most letters change no height. */
+  const typed = new Set<NoteId>()
+  let hasTyped = false
+  let cause: Cause = 'own'
+  /** While nothing may move. */
+  let waiting: Cause | null = null
+  const lay = (why: Cause) => {
     cancelAnimationFrame(frame)
     frame = 0
-    if (holds > 0) isStale = true
-    else layout.set(laid(layout.get()))
+    // What was typed meanwhile is laid out along.
+    typed.forEach(touch)
+    typed.clear()
+    waiting = causes.find((one) => one === why || one === waiting) ?? why
+    if (holds > 0) {
+      isStale = true
+      return
+    }
+    cause = waiting
+    waiting = null
+    layout.set(laid(layout.get()))
   }
-  const layAll = (previous: BoardLayout | null) => {
+  const layAll = (why: Cause) => {
     isAllStale = true
-    if (holds > 0) isStale = true
-    else layout.set(laid(previous))
+    lay(why)
   }
+  const byWhom = (isOwn: boolean): Cause => (isOwn ? 'own' : 'others')
   const touch = (id: NoteId) => {
     const note = layout.get().notes.get(id)
     if (note) stale.add(note.question)
@@ -107,10 +131,8 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     // Cards with originals have a foot.
     isAllStale ||= now.originals !== arranged.originals
     arranged = now
-    lay()
+    lay(byWhom(store.isOwnChange()))
   }
-  /** Text comes letter by letter: one look a frame is enough, and most letters change no height. */
-  const typed = new Set<NoteId>()
   const look = () => {
     frame = 0
     const { notes } = layout.get()
@@ -119,16 +141,17 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     measure.notes(ids.map(blocksOf))
     const changed = ids.filter((id) => notes.has(id) && notes.get(id)?.box.height !== heightOf(id))
     changed.forEach(touch)
-    if (changed.length > 0) lay()
+    if (changed.length > 0) lay(byWhom(hasTyped))
+    hasTyped = false
   }
 
   const places = new Map<NoteId, string>()
   const placeOf = (id: NoteId) => {
     const note = store.note(id)
-    return note ? `${note.at?.x} ${note.at?.y}` : ''
+    return note ? `${note.at?.x} ${note.at?.y} ${note.column}` : ''
   }
   for (const { id } of store.notes()) places.set(id, placeOf(id))
-  const changed = (ids: ReadonlySet<NoteId>) => {
+  const changed = (ids: ReadonlySet<NoteId>, isOwn: boolean) => {
     let hasMoved = false
     for (const id of ids) {
       const place = placeOf(id)
@@ -137,14 +160,15 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
       touch(id)
       places.set(id, place)
     }
-    if (hasMoved) return lay()
+    if (hasMoved) return lay(byWhom(isOwn))
     for (const id of ids) if (!live.has(id)) typed.add(id)
+    hasTyped ||= isOwn
     if (typed.size > 0 && frame === 0) frame = requestAnimationFrame(look)
   }
 
   const ends = [
     store.arrangement.subscribe(arrangementChanged),
-    store.clusters.subscribe(() => layAll(layout.get())),
+    store.clusters.subscribe(() => layAll(byWhom(store.isOwnChange()))),
     store.subscribeNotes(changed),
   ]
   return {
@@ -155,13 +179,13 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
       if (height === null) live.delete(id)
       else live.set(id, height)
       touch(id)
-      lay()
+      lay('own')
     },
     setMinHeight: (height) => {
       if (height === minHeight) return
       minHeight = height
       grown = 0
-      lay()
+      lay('own')
     },
     isCut: (id) => measure.sizeOf(blocksOf(id)).isCut,
     hold: () => {
@@ -173,19 +197,20 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
         holds--
         if (holds > 0 || !isStale) return
         isStale = false
-        lay()
+        lay(waiting ?? 'others')
       }
     },
     layAgain: () => {
       grown = 0
-      layAll(null)
+      layAll('own')
     },
     measureAgain: (fresh) => {
       measure.forget()
       if (fresh) grown = 0
-      layAll(fresh ? null : layout.get())
+      layAll('measured')
     },
-    layMeasured: () => layAll(null),
+    layMeasured: () => layAll('measured'),
+    cause: () => cause,
     close: () => {
       cancelAnimationFrame(frame)
       for (const end of ends) end()

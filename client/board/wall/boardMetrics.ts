@@ -10,6 +10,8 @@ export type BoardMetrics = {
   readonly clusterGap: number
   readonly zonePad: number
   readonly zoneGap: number
+  /** Before the Themenspeicher: where the Teilfragen fill the window it does not look in with a sliver. */
+  readonly parkingGap: number
   readonly zoneFoot: number
   readonly marginX: number
   readonly marginY: number
@@ -26,6 +28,7 @@ export const boardMetrics = (unit = 1): BoardMetrics => {
     clusterGap: px(10),
     zonePad: px(8),
     zoneGap: px(16),
+    parkingGap: px(32),
     zoneFoot: px(14),
     marginX: px(20),
     marginY: px(16),

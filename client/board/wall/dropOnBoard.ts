@@ -1,10 +1,11 @@
 import type { NoteId } from '#shared/ids.ts'
-import type { BoardLayout, LaidCluster, LaidNote } from './boardLayout.ts'
+import { isLaidCluster, type BoardLayout, type LaidCluster, type LaidNote } from './boardLayout.ts'
 import { clusterWidth, type BoardMetrics } from './boardMetrics.ts'
-import { clamp, type Point } from './boxes.ts'
+import { bottom, centre, clamp, type Point } from './boxes.ts'
 import { spotIn, type DropTarget } from './dropTarget.ts'
 import { moveCluster } from '../moveCluster.ts'
 import type { BoardPlace } from '../useBoardPlace.ts'
+import { sheetSpots } from './sheetSpots.ts'
 
 type Changes = Pick<BoardPlace, 'actions'>
 
@@ -104,12 +105,35 @@ export const dropCluster = (
   place: Pick<BoardPlace, 'actions' | 'store'>,
   layout: BoardLayout,
   metrics: BoardMetrics,
-  { id, question: from, box, notes }: LaidCluster,
+  { id, key, question: from, notes }: LaidCluster,
   { question }: DropTarget,
   corner: Point,
 ): void => {
   const zone = layout.zones.find((one) => one.question === question)
   if (!zone || question === null) return
-  const at = spotIn(zone, corner, box.width, metrics)
-  moveCluster(place, { id, from, notes }, question, at)
+  const unit = metrics.noteWidth / 208
+  const others = zone.items
+    .filter(isLaidCluster)
+    .filter((sheet) => sheet.key !== key)
+    .sort((one, other) => one.box.y - other.box.y)
+  const rank = others.filter(({ box }) => centre(box).y <= corner.y).length
+  const above = others[rank - 1]
+  const room = corner.y - (above ? bottom(above.box) + metrics.clusterGap : zone.origin.y)
+  const y = room > leastRoom * unit ? Math.round((corner.y - zone.origin.y) / unit) : null
+  const homes = new Map(place.store.clusters.get().map((cluster) => [cluster.id, cluster.question]))
+  const sheets = others.map((sheet) => ({
+    id: sheet.id,
+    y: sheet.at,
+    isHome: homes.get(sheet.id) === question,
+  }))
+  const spots = sheetSpots([...sheets.slice(0, rank), { id, y, isHome: true }, ...sheets.slice(rank)])
+  // The order of all of them is written down: later no height decides about it.
+  place.actions.together(() => {
+    moveCluster(place, { id, from, notes }, question, { x: 0, y: spots.get(id) ?? 0 })
+    for (const [other, spot] of spots)
+      if (other !== id && sheets.find((sheet) => sheet.id === other)?.y !== spot)
+        place.actions.placeCluster(other, question, { x: 0, y: spot })
+  })
 }
+/** Less is not meant as free space. */
+const leastRoom = 24

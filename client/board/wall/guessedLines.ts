@@ -10,3 +10,7 @@ export const guessedLines = (blocks: readonly Block[]): number =>
     const letters = block.spans.reduce((sum, { text }) => sum + text.length, 0)
     return lines + Math.max(1, Math.ceil(letters / lineLength))
   }, 0)
+
+/** About how much room a card takes in its column. */
+export const guessedHeight = (blocks: readonly Block[]): number =>
+  48 + 20 * Math.min(6, Math.max(1, guessedLines(blocks)))

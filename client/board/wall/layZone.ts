@@ -1,12 +1,15 @@
+import type { Side } from '#shared/board.ts'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
-import type { BoardLayout, Column, LaidCluster, LaidNote, LayoutInput, WallZone } from './boardLayout.ts'
+import { noteColumns } from '../noteColumns.ts'
+import type { Ends, LaidCluster, LaidNote, LayoutInput, WallZone } from './boardLayout.ts'
 import { clusterWidth } from './boardMetrics.ts'
 import { clusterKey } from './clusterKey.ts'
 import { bottom, clamp, collide, type Box } from './boxes.ts'
+import { sheetOrder } from './sheetOrder.ts'
 
 /** One zone: the sheets of its clusters, then placed notes, then those that flow around them in two columns. */
 export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
-  const { metrics, previous } = input
+  const { metrics } = input
   const { gap, clusterGap, clusterPad, noteWidth } = metrics
   const { question } = zone
   const origin = { x: x + metrics.zonePad, y: input.headHeight }
@@ -29,26 +32,18 @@ export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
     obstacles.splice(at, 0, box)
   }
 
-  // First the sheets of the clusters, one below the other.
+  // First the sheets of the clusters, one below the other; loose notes begin below those that follow each other without room.
   let end = origin.y
-  const stack = (id: ClusterId, y: number) => {
+  let flowed = end
+  const sheets = zone.clusters.map(({ id }) => ({ id, y: input.clusterAt(id, question)?.y ?? null }))
+  for (const { id, y: at } of sheetOrder(sheets)) {
+    const y = at === null ? end : Math.max(end, origin.y + placeOf(at, unit, count))
+    const isNext = y === end && flowed === end
     const height = clusters.get(id)?.height ?? 0
     put(id, { x: origin.x, y, width: wide, height })
-    end = Math.max(end, y + height + clusterGap)
+    end = y + height + clusterGap
+    if (isNext) flowed = end
   }
-  const flowing = zone.clusters.map(({ id }) => id).filter((id) => !input.clusterAt(id, question))
-  const placed = zone.clusters
-    .map(({ id }) => ({ id, y: origin.y + placeOf(input.clusterAt(id, question)?.y ?? 0, unit, count) }))
-    .filter(({ id }) => input.clusterAt(id, question))
-    .sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))
-  for (const id of flowing) {
-    const half = (clusters.get(id)?.height ?? 0) / 2
-    while (placed[0] && isAbove(input, placed[0], id, question, end + half))
-      stack((placed.shift() as { id: ClusterId }).id, end)
-    stack(id, end)
-  }
-  const flowed = end
-  for (const { id, y } of placed) stack(id, Math.max(end, y))
 
   // Then the notes that somebody has placed, from top to bottom; who would cover something moves below it.
   const loose = new Set(zone.loose)
@@ -77,21 +72,19 @@ export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
 
   // Then the others, in reading order, around them.
   const ends: [number, number] = [flowed, flowed]
-  const columns = new Map<NoteId, Column>()
-  for (const id of loose) {
-    const height = input.heightOf(id)
-    const inColumn = (column: 0 | 1) =>
-      below(
-        { x: origin.x + clusterPad + column * (noteWidth + gap), y: ends[column], width: noteWidth, height },
-        obstacles,
-        gap,
-      )
-    const both = [inColumn(0), inColumn(1)] as const
-    const column = columnBefore(previous, id, question, null) ?? (both[1].y < both[0].y ? 1 : 0)
-    boxes.set(id, both[column])
-    columns.set(id, column)
-    ends[column] = bottom(both[column]) + gap
+  const inColumn = (column: Side, height: number) =>
+    below(
+      { x: origin.x + clusterPad + column * (noteWidth + gap), y: ends[column], width: noteWidth, height },
+      obstacles,
+      gap,
+    )
+  const columns = noteColumns([...loose], input.columnOf, loose.size === zone.loose.length)
+  for (const [id, column] of columns) {
+    const box = inColumn(column, input.heightOf(id))
+    boxes.set(id, box)
+    ends[column] = bottom(box) + gap
   }
+  const next = [inColumn(0, lineHeight * unit).y, inColumn(1, lineHeight * unit).y] as const
 
   const laidClusters = zone.clusters.map(({ id, title, notes }): LaidCluster => {
     const box = boxes.get(id) as Box
@@ -104,6 +97,7 @@ export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
       at: input.clusterAt(id, question)?.y ?? null,
       box,
       notes,
+      ends: (clusters.get(id) as Inside).ends,
     }
   })
   const laidNotes = [
@@ -116,50 +110,22 @@ export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
       question,
       cluster: null,
       column: columns.get(id) ?? null,
+      at: input.noteAt(id),
     })),
   ]
   const foot = Math.max(origin.y, ...[...boxes.values()].map(bottom))
-  return { zone, origin, clusters: laidClusters, notes: laidNotes, foot }
+  return { zone, origin, clusters: laidClusters, notes: laidNotes, foot, ends: next }
 }
 
 /** A stored position from some other program does not make a wall without end. */
 const maxSpot = 20_000
+/** A card with one line. */
+const lineHeight = 60
 const mostHeight = 300
 const placeOf = (y: number, unit: number, count: number): number =>
   clamp(Math.round(y * unit), 0, maxSpot + count * mostHeight)
 
-/** A placed cluster goes above a flowing one when it is put above its middle; once there, it stays, whatever grows. */
-const isAbove = (
-  { previous, clusterAt }: LayoutInput,
-  placed: { readonly id: ClusterId; readonly y: number },
-  flowing: ClusterId,
-  question: QuestionId | null,
-  middle: number,
-): boolean => {
-  const before = previous?.clusters.get(clusterKey(question, placed.id))
-  const other = previous?.clusters.get(clusterKey(question, flowing))
-  const isSettled = before && other && other.at === null && before.at === clusterAt(placed.id, question)?.y
-  return isSettled ? before.box.y < other.box.y : placed.y < middle
-}
-
-const columnBefore = (
-  previous: BoardLayout | null | undefined,
-  id: NoteId,
-  question: QuestionId | null,
-  cluster: ClusterId | null,
-) => {
-  const before = previous?.notes.get(id)
-  return before && before.question === question && before.cluster === cluster ? before.column : null
-}
-
-/** Whether those that stand in both follow each other as before. */
-const isOrderKept = (before: readonly NoteId[], now: readonly NoteId[]): boolean => {
-  const rank = new Map(before.map((id, at) => [id, at]))
-  const kept = now.flatMap((id) => rank.get(id) ?? [])
-  return kept.every((at, next) => next === 0 || at > (kept[next - 1] as number))
-}
-
-type Inside = { readonly notes: readonly LaidNote[]; readonly height: number }
+type Inside = { readonly notes: readonly LaidNote[]; readonly height: number; readonly ends: Ends }
 
 /** The notes of a cluster in two columns, relative to its sheet. */
 const layInside = (
@@ -169,14 +135,10 @@ const layInside = (
   cluster: ClusterId,
   title: string,
 ): Inside => {
-  const { metrics, previous } = input
-  const { gap, clusterPad, clusterFoot, noteWidth } = metrics
+  const { gap, clusterPad, clusterFoot, noteWidth } = input.metrics
   const head = input.clusterHeadHeight(title, ids.length)
   const ends: [number, number] = [head, head]
-  const isSorted = isOrderKept(previous?.clusters.get(clusterKey(question, cluster))?.notes ?? [], ids)
-  const notes = ids.map((id): LaidNote => {
-    const before = isSorted ? columnBefore(previous, id, question, cluster) : null
-    const column = before ?? (ends[1] < ends[0] ? 1 : 0)
+  const notes = [...noteColumns(ids, input.columnOf, true)].map(([id, column]): LaidNote => {
     const box = {
       x: clusterPad + column * (noteWidth + gap),
       y: ends[column],
@@ -184,10 +146,10 @@ const layInside = (
       height: input.heightOf(id),
     }
     ends[column] = bottom(box) + gap
-    return { id, box, question, cluster, column }
+    return { id, box, question, cluster, column, at: input.noteAt(id) }
   })
   const end = ids.length === 0 ? head : Math.max(...ends) - gap
-  return { notes, height: end + clusterFoot }
+  return { notes, height: end + clusterFoot, ends }
 }
 
 /** The same box, as far down as needed to touch none of the others, which come from top to bottom. */

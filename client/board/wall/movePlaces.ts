@@ -106,6 +106,25 @@ const sheetPlaces = (
     : [...places, at(last ? bottom(last.box) + clusterGap : origin.y)]
 }
 
+/**
+ * What tells a free place from all the others of its zone: its rank in its column, and the column where there are two
+ * (for cards; headings have one).
+ */
+export const placeRank = (
+  columns: MoveColumns,
+  { column, row }: MoveStep,
+): { readonly side: 'left' | 'right' | null; readonly rank: number } => {
+  const questionOf = (at: number) => columns[at]?.[0]?.target.question
+  const side =
+    questionOf(column + 1) === questionOf(column)
+      ? 'left'
+      : questionOf(column - 1) === questionOf(column)
+        ? 'right'
+        : null
+  const isFree = ({ target }: MovePlace) => target.cluster === null
+  return { side, rank: (columns[column] ?? []).slice(0, row + 1).filter(isFree).length }
+}
+
 /** The place where it is now. */
 export const moveStart = (columns: MoveColumns, target: DropTarget, corner: Point): MoveStep => {
   let best = { column: 0, row: 0, away: Infinity }

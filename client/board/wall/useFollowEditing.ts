@@ -1,13 +1,11 @@
-import { useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import type { Wall } from './useWall.ts'
 import type { WallFocus } from './wallFocus.ts'
 
-/** Brings what one writes in into view when writing begins, and keeps it in its place on the screen whatever others do. */
+/** Brings what one writes in into view when writing begins. */
 export const useFollowEditing = (wall: Wall, focus: WallFocus): void => {
   const { editing } = useBoardPlace()
-  const { getViewport, setViewport } = useReactFlow()
   const { layout } = wall
 
   useEffect(() => {
@@ -20,18 +18,4 @@ export const useFollowEditing = (wall: Wall, focus: WallFocus): void => {
     begin()
     return editing.subscribe(begin)
   }, [wall, focus, layout, editing])
-
-  useEffect(() => {
-    let before = layout.get()
-    return layout.subscribe(() => {
-      const id = editing.get()?.id
-      const was = id && before.notes.get(id)?.box
-      before = layout.get()
-      const is = id && before.notes.get(id)?.box
-      if (!was || !is || (was.x === is.x && was.y === is.y)) return
-      // The wall slides beneath the card; the caret stays where the eyes are.
-      const { x, y, zoom } = getViewport()
-      void setViewport({ x: x + (was.x - is.x) * zoom, y: y + (was.y - is.y) * zoom, zoom })
-    })
-  }, [layout, editing, getViewport, setViewport])
 }

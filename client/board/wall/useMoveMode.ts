@@ -10,12 +10,13 @@ import {
   movePlaces,
   moveStart,
   moveStep,
+  placeRank,
   type MoveColumns,
   type MovePlace,
   type MoveStep,
 } from './movePlaces.ts'
 import type { Direction } from './neighbourOf.ts'
-import { useWall } from './useWall.ts'
+import { useWall, type Wall } from './useWall.ts'
 
 /** What is carried by keys, and where it would come to lie. */
 export type Moving = {
@@ -95,7 +96,7 @@ export const useMoveMode = (): MoveMode => {
           announce(t('arranging:movedTo', { place: nameOf(now) }))
         }
         const moved = cluster ? `${found.target.question}/${cluster.id}` : now.key
-        focusOn(moved)
+        whenLaid(layout, moved, () => focusOn(moved))
       },
       cancel: () => {
         const now = end()
@@ -108,7 +109,19 @@ export const useMoveMode = (): MoveMode => {
   }, [t, place, layout, metrics, moving, focusOn, showBox, nameOf])
 }
 
-/** "A2, Gruppe „Kernaufgaben“", "A1, freier Platz 3", "Themenspeicher". */
+/** In another zone a heading has another key, which the wall knows once it is laid out there. */
+const whenLaid = (layout: Wall['layout'], key: string, then: () => void) => {
+  if (boxOf(layout.get(), key)) return then()
+  const end = layout.subscribe(() => {
+    if (!boxOf(layout.get(), key)) return
+    end()
+    then()
+  })
+}
+
+const names = { left: 'placeLeft', right: 'placeRight', none: 'placeAmong' } as const
+
+/** "A2, unter „Kernaufgaben“", "A1, links, Platz 3", "Themenspeicher". */
 export const usePlaceName = (): ((moving: Pick<Moving, 'columns' | 'at'>) => string) => {
   const t = useTexts()
   const { store } = useBoardPlace()
@@ -121,9 +134,8 @@ export const usePlaceName = (): ((moving: Pick<Moving, 'columns' | 'at'>) => str
       const title = cluster && store.clusters.get().find(({ id }) => id === cluster.id)?.title
       if (cluster)
         return t('arranging:placeCluster', { question, title: title || t('group:clusterUntitled') })
-      const isFree = (one: MovePlace) => one.target.cluster === null
-      const rank = (moving.columns[moving.at.column] ?? []).slice(0, moving.at.row + 1).filter(isFree).length
-      return t('arranging:placeAmong', { question, place: rank })
+      const { side, rank } = placeRank(moving.columns, moving.at)
+      return t(`arranging:${names[side ?? 'none']}`, { question, place: rank })
     },
     [t, store],
   )

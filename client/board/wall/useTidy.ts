@@ -4,13 +4,18 @@ import type { NoteId } from '#shared/ids.ts'
 import { kindOf } from '#shared/template.ts'
 import { toast } from '../../ui/toast.ts'
 import { useTexts } from '../../ui/useTexts.ts'
+import { cardPoints } from '../points/cardPoints.ts'
 import { tidy, type TidyOrder } from '../tidy.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import { usualHeight } from '../shownColumns.ts'
 import { boardMetrics } from './boardMetrics.ts'
 import { openWall } from './openWall.ts'
 
-/** A card of two lines, where nothing is measured because only the list is open. */
-const usualHeight = 80
+const tidiedWords = {
+  time: 'arranging:tidiedByTime',
+  kind: 'arranging:tidiedByKind',
+  points: 'score:tidied',
+} as const
 
 /** "Aufräumen": one change, one step of undo. The cards glide to their new places. */
 export const useTidy = (): ((ids: readonly NoteId[] | 'all', order: TidyOrder) => void) => {
@@ -28,24 +33,28 @@ export const useTidy = (): ((ids: readonly NoteId[] | 'all', order: TidyOrder) =
         order,
         metrics: wall?.metrics ?? boardMetrics(),
         heightOf: (id) => layout?.notes.get(id)?.box.height ?? usualHeight,
-        rankOf: (id) => rank.get(kindOf(plan, store.note(id)?.kind ?? '').id) ?? rank.size,
+        madeAt: (id) => store.note(id)?.createdAt ?? 0,
+        columnOf: (id) => store.note(id)?.column ?? null,
+        rankOf: (id) =>
+          order === 'points'
+            ? -(cardPoints.get().get(id)?.total ?? 0)
+            : (rank.get(kindOf(plan, store.note(id)?.kind ?? '').id) ?? rank.size),
         layout,
       })
       const notes = [...tidied.notes].filter(([id, at]) => !isSame(store.note(id)?.at ?? null, at))
       const clusters = store.clusters
         .get()
         .filter(({ id, at }) => at !== null && tidied.clusters.includes(id))
-      const hasChanged = notes.length + clusters.length > 0
+      const columns = [...tidied.columns].filter(([id, column]) => store.note(id)?.column !== column)
+      const hasChanged = notes.length + columns.length + clusters.length > 0
       if (hasChanged)
         actions.together(() => {
           for (const [id, at] of notes) actions.place(id, at)
+          for (const [id, column] of columns) actions.setColumn(id, column)
           for (const { id, question } of clusters) if (question) actions.placeCluster(id, question, null)
         })
       wall?.layout.layAgain()
-      toast(
-        t(order === 'kind' ? 'arranging:tidiedByKind' : 'arranging:tidiedByTime'),
-        hasChanged ? { undo: () => undoManager.undo() } : {},
-      )
+      toast(t(tidiedWords[order]), hasChanged ? { undo: () => undoManager.undo() } : {})
     },
     [t, store, actions, plan, undoManager],
   )

@@ -22,6 +22,8 @@ export type Wall = {
   /** What keys carry now. */
   readonly moving: ValueStore<Moving | null>
   readonly showBox: (box: Box) => void
+  /** Whether the view is on its way to what was asked for here. */
+  readonly isGliding: () => boolean
   /** Brings it into view; false when nothing had to move. */
   readonly show: (key: string) => boolean
   /** These together in the middle, as large as they fit; the whole wall when there are none. */

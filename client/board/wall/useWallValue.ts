@@ -10,12 +10,14 @@ import { calmMs } from './calmMs.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import type { Moving } from './useMoveMode.ts'
 import type { Wall } from './useWall.ts'
-import { panInto, viewOn, wholeZoom, withinWall, type Insets } from './viewport.ts'
+import { panInto, viewOn, wholeZoom, withinWall, type Insets, type Viewport } from './viewport.ts'
 import { wallFocus, type WallFocus } from './wallFocus.ts'
 
 /** Below the docked heads of the zones, and with room for the ring. */
 const insets: Insets = { top: 48, bottom: 28, side: 12 }
 const editingInsets: Insets = { top: 48, bottom: 76, side: 12 }
+/** Above the line that says where it goes. */
+const movingInsets: Insets = { top: 48, bottom: 60, side: 12 }
 /** Nobody writes in letters that cannot be read. */
 const writingZoom = 0.9
 
@@ -37,6 +39,11 @@ export const useWallValue = (
   const { getState } = useStoreApi()
 
   const wall = useMemo((): Wall => {
+    let glidesUntil = 0
+    const glideTo = (view: Viewport) => {
+      glidesUntil = performance.now() + calmMs()
+      void setViewport(view, { duration: calmMs() })
+    }
     const show = (key: string, how: Insets = insets, leastZoom = 0): boolean => {
       const box = withHead(boxOf(layout.get(), key), layout.get())
       return box !== null && showBox(box, how, leastZoom)
@@ -51,7 +58,7 @@ export const useWallValue = (
       const size = { width, height }
       const shown = withinWall(panInto(grown, size, box, how), size, layout.get(), metrics)
       if (shown.x === now.x && shown.y === now.y && shown.zoom === now.zoom) return false
-      void setViewport(shown, { duration: calmMs() })
+      glideTo(shown)
       return true
     }
     return {
@@ -66,7 +73,8 @@ export const useWallValue = (
       },
       moving,
       show,
-      showBox,
+      showBox: (box) => showBox(box, moving.get() ? movingInsets : insets),
+      isGliding: () => performance.now() < glidesUntil,
       showLarge: (keys) => {
         const now = layout.get()
         const boxes = keys.flatMap((key) => boxOf(now, key) ?? [])
@@ -76,7 +84,7 @@ export const useWallValue = (
           boxes.length > 0
             ? viewOn(boxes, size, minZoom)
             : { x: 0, y: 0, zoom: wholeZoom(size, now, metrics) }
-        void setViewport(withinWall(view, size, now, metrics), { duration: calmMs() })
+        glideTo(withinWall(view, size, now, metrics))
       },
       showForWriting: (id) => show(id, editingInsets, writingZoom),
       edit: (id, at) => {

@@ -19,10 +19,11 @@ const largeZoom = 1.35
  * there from the beginning where all fit in their own size, and looks in where it can.
  */
 export const openingZoom = (size: Size, questions: number, metrics: BoardMetrics): number => {
-  const zoomFor = (count: number) =>
-    size.width / (count * (zoneWidth(metrics) + metrics.zoneGap) - metrics.zoneGap + 2 * metrics.marginX)
+  const { zoneGap, parkingGap, marginX } = metrics
+  const widthOf = (count: number) => count * (zoneWidth(metrics) + zoneGap) - zoneGap + 2 * marginX
+  const zoomFor = (count: number) => size.width / widthOf(count)
   // Only a wall that fits as a whole is enlarged.
-  const whole = zoomFor(questions + 1)
+  const whole = size.width / (widthOf(questions + 1) + parkingGap - zoneGap)
   if (whole >= 1) return crisp(Math.min(largeZoom, whole))
   for (let count = questions; count > 1; count--)
     if (zoomFor(count) >= readableZoom) return crisp(Math.min(1, zoomFor(count)))

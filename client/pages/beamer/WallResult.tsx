@@ -2,21 +2,18 @@ import { useSyncExternalStore } from 'react'
 import type { GatheredNote } from '#shared/gather.ts'
 import type { Block } from '#shared/note.ts'
 import { groupOf, hasAllLevels, kindOf, labelOf, levelNames, type EventPlan } from '#shared/template.ts'
-import { useJoinLinks } from '../../sync/records.ts'
 import { GroupBadge } from '../../ui/GroupBadge.tsx'
 import { KindIcon } from '../../ui/KindIcon.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
-import { codeText } from '../join/joinCode.ts'
 import { FadingText } from '../plenum/result/FadingText.tsx'
 import type { OutlineItem } from '../plenum/outline/plenumOutline.ts'
 import type { Wordings } from '../plenum/wordingStore.ts'
 import type { ReadStore } from '../../sync/valueStore.ts'
-import { joinHost } from './joinHost.ts'
-import { usePages } from './usePages.ts'
+import { usePages, type Steered } from './usePages.ts'
+import { WallFoot } from './WallFoot.tsx'
 import { WallOutcome } from './WallOutcome.tsx'
 import { WallPages } from './WallPages.tsx'
-import { WallTrouble } from './WallTrouble.tsx'
 import { wallText } from './wallText.ts'
 
 const noText: readonly Block[] = []
@@ -26,19 +23,20 @@ type WallResultProps = {
   readonly item: OutlineItem
   readonly wordings: ReadStore<Wordings>
   readonly notes: readonly GatheredNote[]
+  readonly zoom: number
+  readonly steered: Steered
   readonly isOffline: boolean
 }
 
 /** One result, as large as its wording allows. */
-export function WallResult({ plan, item, wordings, notes, isOffline }: WallResultProps) {
+export function WallResult({ plan, item, wordings, notes, zoom, steered, isOffline }: WallResultProps) {
   const t = useTexts()
   const language = useLanguage()
-  const link = useJoinLinks().data?.find(({ role }) => role === 'member')
   const { result, name } = item
   const kind = kindOf(plan, result.kind)
   const blocks = useSyncExternalStore(wordings.subscribe, () => wordings.get().get(result.id) ?? noText)
-  const { size, pages } = wallText(blocks)
-  const paging = usePages(pages.length)
+  const { size, pages } = wallText(blocks, zoom)
+  const paging = usePages(pages.length, steered)
   const numbers = result.sources.flatMap((ref) => notes.find((note) => note.ref === ref)?.number ?? [])
   const levels = hasAllLevels(plan, result.levels)
     ? t('app:allLevels')
@@ -72,17 +70,9 @@ export function WallResult({ plan, item, wordings, notes, isOffline }: WallResul
         {pages.length > 1 && <WallPages {...paging} pages={pages.length} />}
         {meta.length > 0 && <p className="wall-meta num">{meta.join('. ')}</p>}
       </main>
-      <footer>
+      <WallFoot isOffline={isOffline}>
         <WallOutcome plan={plan} standing={item.standing} />
-        <div className="wall-end">
-          <WallTrouble isOffline={isOffline} />
-          {link && (
-            <p className="num">
-              {joinHost(link.url)}, {t('beamer:code')} <strong>{codeText(link.code)}</strong>
-            </p>
-          )}
-        </div>
-      </footer>
+      </WallFoot>
     </div>
   )
 }

@@ -21,12 +21,26 @@ const steps: readonly Step[] = [
 const small: Step = { size: 36, most: Infinity, perLine: 74, lines: 12 }
 
 /** As large as the text allows: by its length, and by the lines its lists and paragraphs take. What does not fit is paged. */
-export const wallText = (wording: readonly Block[]): WallText => {
+export const wallText = (wording: readonly Block[], zoom = 1): WallText => {
   const blocks = trimBlocks(wording)
   const length = plainText(blocks).length
-  const fits = steps.find(({ most, perLine, lines }) => length <= most && linesOf(blocks, perLine) <= lines)
-  return fits ? { size: fits.size, pages: [blocks] } : { size: small.size, pages: pagesOf(blocks, small) }
+  const fits = steps
+    .map((step) => zoomed(step, zoom))
+    .find(({ most, perLine, lines }) => length <= most && linesOf(blocks, perLine) <= lines)
+  if (fits) return { size: fits.size, pages: [blocks] }
+  return { size: small.size, pages: pagesOf(blocks, zoomed(small, zoom)) }
 }
+
+/** Larger letters: fewer in a line, and fewer lines. Smaller ones change nothing: the text has its place already. */
+const zoomed = (step: Step, zoom: number): Step =>
+  zoom <= 1
+    ? step
+    : {
+        size: step.size,
+        most: step.most / zoom ** 2,
+        perLine: Math.floor(step.perLine / zoom),
+        lines: Math.floor(step.lines / zoom),
+      }
 
 const gap = 0.25
 const indent = 3

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { KeysDialog } from '../../board/arranging/KeysDialog.tsx'
 import { useArrangingKeys } from '../../board/arranging/useArrangingKeys.ts'
 import { useReaderSection } from '../../board/arranging/useReaderSection.ts'
+import { usePointsSection } from '../../board/points/usePointsSection.ts'
 import { useBoardPlace } from '../../board/useBoardPlace.ts'
 import { openSearchField } from '../../board/choosing/openSearchField.ts'
 import { goTo } from '../../board/goTo.ts'
@@ -19,10 +20,11 @@ type GroupMenuProps = { readonly view: ViewName; readonly onView?: ((view: ViewN
 /** The page's menu; on phones it holds what the tool bar holds elsewhere. */
 export function GroupMenu({ view, onView }: GroupMenuProps) {
   const t = useTexts()
-  const { mayWrite, undoManager, search, filter } = useBoardPlace()
+  const { mayWrite, isDraft, undoManager, search, filter } = useBoardPlace()
   const { canUndo, canRedo, undo, redo } = useUndo(undoManager)
   const together = useTogetherSections(view)
   const readout = useReadoutSection()
+  const points = usePointsSection()
   const keys = useKeysSection()
   const readers = useReaderSection(view)
   const [hasKeys, setKeys] = useState(false)
@@ -71,7 +73,16 @@ export function GroupMenu({ view, onView }: GroupMenuProps) {
       items:
         view === 'list'
           ? [
-              { id: 'marked', label: t('group:markedTitle'), icon: 'bookmark', onAction: jump('marked') },
+              ...(isDraft
+                ? []
+                : [
+                    {
+                      id: 'marked',
+                      label: t('group:markedTitle'),
+                      icon: 'bookmark',
+                      onAction: jump('marked'),
+                    } as const,
+                  ]),
               { id: 'parking', label: t('group:parkingTitle'), icon: 'archive', onAction: jump('parking') },
               { id: 'tray', label: t('group:trayTitle'), icon: 'inbox', onAction: jump('tray') },
             ]
@@ -93,6 +104,7 @@ export function GroupMenu({ view, onView }: GroupMenuProps) {
           ]
         : [],
     },
+    points,
     ...together,
     readout,
     keys,

@@ -9,6 +9,10 @@ const isPhone = () => matchMedia('(max-width: 47.99rem)').matches
 export const viewIn = (search: URLSearchParams): ViewName =>
   words[search.get(parameter) ?? ''] ?? (isPhone() ? 'list' : 'board')
 
+/** Whether the address names a view at all. */
+export const hasChosenView = (search: URLSearchParams): boolean =>
+  words[search.get(parameter) ?? ''] !== undefined
+
 /** ?ansicht=liste|wand; without it phones begin with the list, larger windows with the wall. */
 export const useView = (): readonly [ViewName, (view: ViewName) => void] => {
   const [search, setSearch] = useSearchParams()

@@ -1,6 +1,5 @@
 import { memo } from 'react'
 import type { NoteId } from '#shared/ids.ts'
-import type { Block } from '#shared/note.ts'
 import { kindOf, labelOf, type EventPlan } from '#shared/template.ts'
 import type { BoardStore } from '../../board/boardStore.ts'
 import { useNote } from '../../board/useNote.ts'
@@ -12,15 +11,18 @@ import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { FadingText } from '../plenum/result/FadingText.tsx'
 import type { ScreenView } from './screenViews.ts'
+import { withoutLinks } from './withoutLinks.ts'
 
 type ScreenSectionsProps = {
   readonly board: ReadBoard
   readonly plan: EventPlan
   readonly view: ScreenView
+  /** Totals of a vote that is closed. */
+  readonly pointsOf?: ((note: NoteId) => number | null) | undefined
 }
 
 /** Clusters with their headings, and their notes in full. */
-export function ScreenSections({ board, plan, view }: ScreenSectionsProps) {
+export function ScreenSections({ board, plan, view, pointsOf }: ScreenSectionsProps) {
   const t = useTexts()
   return view.sections.map(({ id, title, notes }) => (
     <section key={id} aria-label={title === null ? undefined : title || t('group:clusterUntitled')}>
@@ -31,7 +33,14 @@ export function ScreenSections({ board, plan, view }: ScreenSectionsProps) {
       )}
       {title === null && view.sections.length > 1 && <h2 className="untitled">{t('group:notSorted')}</h2>}
       {notes.map((note) => (
-        <ScreenNote key={note} id={note} plan={plan} store={board.store} number={board.numberOf(note)} />
+        <ScreenNote
+          key={note}
+          id={note}
+          plan={plan}
+          store={board.store}
+          number={board.numberOf(note)}
+          points={pointsOf?.(note) ?? null}
+        />
       ))}
     </section>
   ))
@@ -42,9 +51,10 @@ type ScreenNoteProps = {
   readonly plan: EventPlan
   readonly store: BoardStore
   readonly number: string | null
+  readonly points: number | null
 }
 
-const ScreenNote = memo(function ScreenNote({ id, plan, store, number }: ScreenNoteProps) {
+const ScreenNote = memo(function ScreenNote({ id, plan, store, number, points }: ScreenNoteProps) {
   const t = useTexts()
   const language = useLanguage()
   const note = useNote(store, id)
@@ -64,6 +74,7 @@ const ScreenNote = memo(function ScreenNote({ id, plan, store, number }: ScreenN
         <span className="vh">{labelOf(kind, language)}</span>
         <span>{name}</span>
         {isMarked && <span className="vh">{t('app:forPlenum')}</span>}
+        {points !== null && <strong>{t('beamer:points', { count: points })}</strong>}
         <LevelTags plan={plan} levels={note.levels} className="levels" />
       </p>
       {note.isEmpty ? (
@@ -74,11 +85,3 @@ const ScreenNote = memo(function ScreenNote({ id, plan, store, number }: ScreenN
     </article>
   )
 })
-
-/** Nobody clicks on a wall, and a key must not lead to what stands on another page. */
-const withoutLinks = (blocks: readonly Block[]): Block[] =>
-  blocks.map((block) =>
-    block.type === 'paragraph'
-      ? { ...block, spans: block.spans.map(({ link: _link, ...span }) => span) }
-      : { ...block, items: block.items.map(withoutLinks) },
-  )

@@ -1,13 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
+import { useSearchParams } from 'react-router'
 import type { CodeAnswer, EventBrief } from '#shared/api.ts'
 import { CallRefused } from '../../sync/call.ts'
+import { keys } from '../../sync/records.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Choices } from '../../ui/Choices.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { useRefusalText } from '../../ui/useRefusalText.ts'
 import { useTexts } from '../../ui/useTexts.ts'
+import { GroupChoice, laterGroup } from './GroupChoice.tsx'
 import { codeText } from './joinCode.ts'
+import { LevelChoice } from './LevelChoice.tsx'
 import { useJoin } from './useJoin.ts'
 
 type JoinFormProps = {
@@ -18,11 +22,12 @@ type JoinFormProps = {
 }
 
 type Place = 'name' | 'group' | 'form'
-const later = '-'
 const placeOf: Readonly<Record<string, Place>> = {
   nameEmpty: 'name',
   nameTooLong: 'name',
   groupUnknown: 'group',
+  groupFull: 'group',
+  groupsFull: 'group',
   seatMissing: 'group',
   seatNotPlenum: 'group',
 }
@@ -34,15 +39,22 @@ export function JoinForm({ event, valid, onOtherCode, onJoining }: JoinFormProps
   const join = useJoin(onJoining)
   const { role, code } = valid
   const [name, setName] = useState('')
+  const client = useQueryClient()
+  const scanned = useSearchParams()[0].get('gruppe')
   const [only, ...more] = event.groups
-  const likely = only && more.length === 0 ? only.id : later
-  const [group, setGroup] = useState<string | null>(role === 'member' ? likely : null)
+  const likely = only && more.length === 0 ? only.id : laterGroup
+  const open = event.groups.find(({ id, free }) => id === scanned && (free !== 0 || role === 'moderator'))
+  const [group, setGroup] = useState<string | null>(open?.id ?? (role === 'member' ? likely : null))
+  const [level, setLevel] = useState('')
   const [fault, setFault] = useState<CallRefused | null>(null)
   const [isBusy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
 
   const refuse = (refused: CallRefused) => {
     setFault(refused)
+    // Who was let in meanwhile has changed where there is room.
+    if (refused.code === 'groupFull' || refused.code === 'groupsFull')
+      void client.invalidateQueries({ queryKey: keys.event })
     const field = placeOf[refused.code] === 'group' ? 'input[type="radio"]' : 'input:not([type="radio"])'
     if (placeOf[refused.code]) form.current?.querySelector<HTMLElement>(field)?.focus()
   }
@@ -54,7 +66,7 @@ export function JoinForm({ event, valid, onOtherCode, onJoining }: JoinFormProps
     setBusy(true)
     setFault(null)
     try {
-      await join({ code, name, group: group === later ? null : group })
+      await join({ code, name, group: group === laterGroup ? null : group, level: level || null })
     } catch (error) {
       setBusy(false)
       refuse(error instanceof CallRefused ? error : new CallRefused('broken'))
@@ -62,11 +74,6 @@ export function JoinForm({ event, valid, onOtherCode, onJoining }: JoinFormProps
   }
   const sentence = fault && refusalText(fault)
   const place = fault && (placeOf[fault.code] ?? 'form')
-  const groups = event.groups.map(({ id, title }) => ({ id, title, badge: id }))
-  const choices =
-    role === 'member'
-      ? [...groups, { id: later, title: t('join:groupLater') }]
-      : [...groups, { id: 'plenum', title: t('join:plenum'), badge: 'P' }]
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <Message tone="ok">
@@ -87,13 +94,17 @@ export function JoinForm({ event, valid, onOtherCode, onJoining }: JoinFormProps
         maxLength={500}
       />
       {(role === 'member' || role === 'moderator') && (
-        <Choices
-          legend={t(role === 'member' ? 'join:groupLabel' : 'join:seatLabel')}
-          choices={choices}
+        <GroupChoice
+          event={event}
+          role={role}
           value={group}
           onChange={setGroup}
           error={place === 'group' ? sentence : null}
+          scanned={scanned}
         />
+      )}
+      {role === 'member' && event.levels.length > 0 && (
+        <LevelChoice levels={event.levels} value={level} onChange={setLevel} />
       )}
       {place === 'form' && (
         <Message tone="bad" live>

@@ -1,25 +1,51 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import type { JoinAnswer } from '#shared/api.ts'
+import type { JoinAnswer, Person } from '#shared/api.ts'
+import { idOf } from '#shared/ids.ts'
 import { call } from '../../sync/call.ts'
 import { meQuery } from '../../sync/records.ts'
 import { passage } from '../passage.ts'
 
-type JoinRequest = { readonly code: string; readonly name: string; readonly group: string | null }
+export type JoinRequest = {
+  readonly code: string
+  readonly name: string
+  readonly group: string | null
+  readonly level?: string | null
+}
 
-/** Takes a ticket (the server sets the cookie) and walks through the door. Throws what the server refuses. */
-export const useJoin = (
-  onJoining: (isJoining: boolean) => void,
-): ((request: JoinRequest) => Promise<void>) => {
+/** Where somebody goes who has come by the sign of a room: to its board, if that is where they sit. */
+export const wayIn = (search: URLSearchParams, { role, seat }: Person): string => {
+  const own = seat?.kind === 'group' && seat.group === search.get('gruppe') ? seat.group : null
+  const asked = search.get('weiter') ?? (own ? `/gruppe/${encodeURIComponent(own)}` : null)
+  return passage(asked, role)
+}
+
+/** Goes in with a ticket that has just come (the server has set the cookie). */
+export const useWalkIn = (): ((answer: JoinAnswer) => Promise<void>) => {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [search] = useSearchParams()
+  return async ({ person }) => {
+    await client.fetchQuery({ ...meQuery, staleTime: 0 })
+    await navigate(wayIn(search, person), { replace: true })
+  }
+}
+
+/** Takes a ticket and walks through the door. Throws what the server refuses. */
+export const useJoin = (
+  onJoining: (isJoining: boolean) => void,
+): ((request: JoinRequest) => Promise<void>) => {
+  const walkIn = useWalkIn()
+  // Sent again after a lost answer, the form makes no second person.
+  const [attempt] = useState(() => {
+    const part = () => idOf(crypto.getRandomValues(new Uint8Array(10)))
+    return part() + part()
+  })
   return async (request) => {
     onJoining(true)
     try {
-      const { person } = await call<JoinAnswer>('POST', '/api/join', request)
-      await client.fetchQuery({ ...meQuery, staleTime: 0 })
-      await navigate(passage(search.get('weiter'), person.role), { replace: true })
+      await walkIn(await call<JoinAnswer>('POST', '/api/join', { ...request, attempt }))
     } catch (error) {
       onJoining(false)
       throw error

@@ -4,14 +4,18 @@ import { may } from '#shared/roles.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { prefetchEditor } from '../../editor/LazyNoteEditor.tsx'
 import { useBeamer } from '../../sync/records.ts'
+import { useStore } from '../../sync/useStore.ts'
 import { usePresence } from '../../sync/usePresence.ts'
 import { Avatars } from '../../ui/Avatars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConnectionState } from '../../ui/ConnectionState.tsx'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { Message } from '../../ui/Message.tsx'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { MainMenu } from '../MainMenu.tsx'
+import { isGivingPoints } from '../points/isGivingPoints.ts'
+import { PhaseBar } from '../phases/phaseParts.ts'
 import { FrozenBanner } from './closing/FrozenBanner.tsx'
 import { PhaseList } from './PhaseList.tsx'
 import { PlenumBody } from './PlenumBody.tsx'
@@ -21,6 +25,8 @@ import { useOutline } from './outline/useOutline.ts'
 import { usePlenumDocuments } from './usePlenumDocuments.ts'
 import { PlenumContext, type PlenumPlace } from './usePlenumPlace.ts'
 import './PlenumDesk.css'
+
+const PlenumPoints = fetchedApart(async () => (await import('./PlenumPoints.tsx')).PlenumPoints)
 
 type PlenumDeskProps = {
   readonly person: Person
@@ -58,6 +64,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
       },
     [person, plan, answer, groups, notes, wordings, room, people, show, mayShape, canEdit, command],
   )
+  const isGiving = useStore(isGivingPoints)
   useEffect(() => {
     if (canEdit && isLoaded) void prefetchEditor()
   }, [canEdit, isLoaded])
@@ -72,6 +79,7 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
           badge="P"
           title={t('plenum:title')}
           middle={<PhaseList plan={plan} />}
+          below={<PhaseBar person={person} plan={plan} stage="plenum" />}
           end={
             <>
               <ConnectionState state={told} />
@@ -97,7 +105,8 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
           )}
           {place && <FrozenBanner />}
         </div>
-        {place && isLoaded ? (
+        {place && isLoaded && <PlenumPoints />}
+        {isGiving ? null : place && isLoaded ? (
           <PlenumBody view={view} />
         ) : (
           refused === null && (

@@ -1,6 +1,7 @@
 import type { BeamerAnswer, PlenumAnswer } from '#shared/api.ts'
+import type { BeamerShow } from '#shared/day/beamerScreen.ts'
 import type { GroupId, KindId, NoteRef, ResultId } from '#shared/ids.ts'
-import type { BeamerShow, Decision, Outcome, PlenumState, Result } from '#shared/result.ts'
+import type { Decision, Outcome, PlenumState, Result } from '#shared/result.ts'
 import { call } from '../../sync/call.ts'
 import { keys, queryClient } from '../../sync/records.ts'
 
@@ -82,5 +83,5 @@ export const reopen = async (): Promise<PlenumAnswer> =>
 
 export const showOnWall = async (show: BeamerShow): Promise<void> => {
   const answer = await call<BeamerAnswer>('PUT', '/api/beamer', { show })
-  queryClient.setQueryData<BeamerAnswer>(keys.beamer, answer)
+  queryClient.setQueryData<BeamerAnswer>(keys.screen(1), answer)
 }

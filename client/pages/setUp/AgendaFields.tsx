@@ -27,7 +27,7 @@ export function AgendaFields({ draft, onChange }: FieldsProps) {
         return (
           <div
             key={textIn(item, 'id')}
-            className="set-up-row"
+            className="set-up-row agenda-row"
             role="group"
             aria-label={t('setUp:item', { number: at + 1 })}
           >

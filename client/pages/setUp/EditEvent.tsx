@@ -21,7 +21,7 @@ export function EditEvent({ id }: { readonly id: string }) {
   const { data, error } = useTemplate(id)
   return (
     <>
-      <p>
+      <p className="set-up-back">
         <ButtonLink to="/einrichten" variant="quiet" icon="arrow-left">
           {t('setUp:back')}
         </ButtonLink>

@@ -43,7 +43,7 @@ export function EventList() {
       const { id } = await call<EventFact>('POST', `/api/events/${of.id}/rehearsal`)
       const { events } = await call<{ readonly events: readonly EventFact[] }>('GET', '/api/events')
       const made = events.find((event) => event.id === id)
-      return made ? t('setUp:rehearsed', made) : null
+      return made ? t('setUp:rehearsed', { title: made.title, people: made.people, notes: made.notes }) : null
     })
   const reset = (event: EventFact) => {
     setEmptied(null)
@@ -129,10 +129,11 @@ function EventRow({ event, onCopy, onSave, onRehearse, onReset }: EventRowProps)
     <li className="event-row sheet">
       <div className="event-what">
         <h3 dir="auto">{title}</h3>
-        {isThis && <span className="chip">{t('setUp:thisOne')}</span>}
-        {isRehearsal && <span className="chip">{t('setUp:rehearsal')}</span>}
+        {isThis && <span className="event-tag">{t('setUp:thisOne')}</span>}
+        {isRehearsal && <span className="event-tag">{t('setUp:rehearsal')}</span>}
         <p className="muted">
-          {dateText(event.date, language)} · {t('setUp:counts', event)}
+          {dateText(event.date, language)} ·{' '}
+          {t('setUp:counts', { groups: event.groups, people: event.people, notes: event.notes })}
         </p>
       </div>
       <div className="event-ways">

@@ -95,19 +95,22 @@ export function NewEvent({ own }: { readonly own: string }) {
         )}
       </form>
       <div className="set-up-fields sheet">
-        <h3>
-          <label htmlFor={file}>{t('setUp:fromFile')}</label>
-        </h3>
+        <h3 id={`${file}-title`}>{t('setUp:fromFile')}</h3>
         <p className="muted" id={`${file}-hint`}>
           {t('setUp:fromFileHint')}
         </p>
-        <input
-          id={file}
-          type="file"
-          accept="application/json,.json"
-          aria-describedby={`${file}-hint`}
-          onChange={onFile}
-        />
+        <label className="btn file-button">
+          <input
+            className="vh"
+            id={file}
+            type="file"
+            accept="application/json,.json"
+            aria-labelledby={`${file}-title`}
+            aria-describedby={`${file}-hint`}
+            onChange={onFile}
+          />
+          {t('setUp:chooseFile')}
+        </label>
       </div>
     </section>
   )

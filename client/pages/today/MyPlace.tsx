@@ -46,7 +46,8 @@ export function MyPlace({ me }: MyPlaceProps) {
     </Button>
   )
   const note = t(person.role === 'moderator' ? 'today:youModerate' : 'today:yourGroup')
-  if (group) return <GroupCard group={group} note={note} change={change} language={event.language} />
+  const where = group?.room ? t('today:groupInRoom', { note, room: group.room }) : note
+  if (group) return <GroupCard group={group} note={where} change={change} language={event.language} />
   return (
     <PlaceCard
       badge="P"

@@ -1,8 +1,10 @@
+import { beamer } from './en/beamer.ts'
 import { plenum } from './en/plenum.ts'
 import { staff } from './en/staff.ts'
 
-/** What one reads in the Plenum and its office. */
+/** What one reads in the Plenum, its office, and on the wall. */
 export const englishPlenum = {
+  beamer,
   plenum,
   staff,
 }

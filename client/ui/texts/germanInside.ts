@@ -1,28 +1,28 @@
-import { beamer } from './de/beamer.ts'
 import { board } from './de/board.ts'
 import { debug } from './de/debug.ts'
 import { group } from './de/group.ts'
 import { merge } from './de/merge.ts'
-import { today } from './de/today.ts'
+import { seating } from './de/seating.ts'
 import { writing } from './de/writing.ts'
 import { choosing } from './de/choosing.ts'
 import { relating } from './de/relating.ts'
 import { arranging } from './de/arranging.ts'
 import { together } from './de/together.ts'
 import { readout } from './de/readout.ts'
+import { score } from './de/score.ts'
 
 /** What everyone reads after having joined. */
 export const germanInside = {
-  beamer,
   board,
   debug,
   group,
   merge,
-  today,
+  seating,
   writing,
   choosing,
   relating,
   arranging,
   together,
   readout,
+  score,
 }

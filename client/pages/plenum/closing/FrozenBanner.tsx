@@ -51,7 +51,10 @@ export function FrozenBanner() {
         </p>
       )}
       {mayShape && answer.latecomers > 0 && (
-        <p className="s">{t('plenum:latecomers', { count: answer.latecomers })}</p>
+        <p className="s">
+          {t('plenum:latecomers', { count: answer.latecomers })}{' '}
+          <Link to="/nachzuegler">{t('app:toLate')}</Link>
+        </p>
       )}
       <Refused error={command.error} />
     </section>

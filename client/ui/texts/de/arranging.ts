@@ -2,7 +2,7 @@
 export const arranging = {
   // Zones
   writeToParking: 'Karte in den Themenspeicher schreiben',
-  showParking: 'Themenspeicher zeigen ({{count}})',
+  showParking: 'Themenspeicher zeigen',
   showChosen: 'Auswahl oder Karte groß zeigen',
 
   // Tidying up
@@ -26,8 +26,10 @@ export const arranging = {
   // Moving by keys
   moveByKeys: 'Mit Tasten verschieben',
   moveHint: 'Verschieben: Pfeiltasten, Eingabe legt ab, Escape bricht ab.',
-  placeCluster: '{{question}}, Gruppe „{{title}}“',
+  placeCluster: '{{question}}, unter „{{title}}“',
   placeAmong: '{{question}}, Platz {{place}}',
+  placeLeft: '{{question}}, links, Platz {{place}}',
+  placeRight: '{{question}}, rechts, Platz {{place}}',
   placeParking: 'Themenspeicher',
   movedNot: 'Nicht verschoben.',
   movedTo: 'Abgelegt: {{place}}.',
@@ -65,10 +67,10 @@ export const arranging = {
   doEnd: 'Schreiben oder Auswahl beenden',
   doGo: 'Von Karte zu Karte',
   doEnds: 'Zur ersten, zur letzten Karte',
-  doMenu: 'Menü der Karte oder Gruppe',
+  doMenu: 'Menü der Karte oder Überschrift',
   doLarge: 'Auswahl oder Karte groß zeigen',
   doWhole: 'Ganze Wand zeigen',
-  doMove: 'Karte oder Gruppe mit Tasten verschieben',
+  doMove: 'Karte oder Überschrift mit Tasten verschieben',
   doKind: 'Kartenart wählen',
   doTray: 'In die Ablage',
   doChoose: 'Mehr auswählen',

@@ -14,6 +14,8 @@ export const beamer = {
   rejected: 'Nicht angenommen',
   changed: 'Geändert seit Beschluss',
   noWording: 'Noch ohne Wortlaut',
+  points_one: '{{count}} Punkt',
+  points_other: '{{count}} Punkte',
   pages: 'Seiten des Wortlauts',
   page: '{{page}} von {{pages}}',
   previousPage: 'Vorige Seite',

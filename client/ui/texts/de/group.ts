@@ -96,21 +96,21 @@ export const group = {
   levels: 'Ebenen',
   question: 'Teilfrage',
   toParking: 'Themenspeicher',
-  cluster: 'Gruppe von Karten',
-  noCluster: 'Ohne Gruppe',
-  newCluster: 'Neue Gruppe …',
+  cluster: 'Überschrift',
+  noCluster: 'Ohne Überschrift',
+  newCluster: 'Neue Überschrift …',
   clusterTitle: 'Überschrift',
   clusterHint: 'Worum geht es in diesen Karten? Sie können das später ändern.',
-  makeCluster: 'Gruppe anlegen',
+  makeCluster: 'Überschrift anlegen',
   finished: 'Fertig',
 
   // Clusters
   clusterMenu: '{{title}}: Menü',
   rename: 'Überschrift ändern',
-  renameTitle: 'Wie heißt diese Gruppe?',
+  renameTitle: 'Wie soll die Überschrift heißen?',
   saveTitle: 'Überschrift übernehmen',
   keepTitle: 'So lassen',
-  dissolve: 'Gruppe auflösen',
+  dissolve: 'Überschrift auflösen',
   dissolved: '„{{title}}“ ist aufgelöst. Die Karten sind noch da.',
 
   // Details

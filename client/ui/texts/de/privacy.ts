@@ -3,15 +3,18 @@ export const privacy = {
   intro:
     'Leitwand läuft auf dem Server des Veranstaltungsteams. Hier steht, was dort und auf Ihrem Gerät liegt.',
   serverTitle: 'Auf dem Server',
-  serverName: 'Ihr Anzeigename, Ihre Rolle, Ihre Arbeitsgruppe und wann Sie dazugekommen sind.',
+  serverName:
+    'Ihr Anzeigename, Ihre Rolle, Ihre Arbeitsgruppe, Ihre Ebene, wenn Sie sie angeben, und wann Sie dazugekommen sind.',
   serverNotes:
     'Die Karten und Texte, die Sie schreiben, und wer eine Karte oder einen Kommentar geschrieben hat.',
   serverHistory: 'Alle Änderungen daran. Auch gelöschter Text kann darin noch enthalten sein.',
   serverNot: 'Keine E\u2011Mail-Adresse, kein Passwort, keine Auswertung, wer wie viel schreibt.',
   deviceTitle: 'Auf Ihrem Gerät',
   deviceCookie: 'Ein Cookie, damit Sie nach einem Neuladen noch dabei sind.',
-  deviceNotes: 'Ihre Karten in der Datenbank des Browsers, damit ohne Netz nichts verloren geht.',
-  deviceLanguage: 'Die gewählte Sprache, Ihre Einstellungen und angefangene Texte.',
+  deviceNotes:
+    'Ihre Karten in der Datenbank des Browsers, damit ohne Netz nichts verloren geht. Ebenso Punkte, bis sie angekommen sind.',
+  deviceLanguage:
+    'Die gewählte Sprache, Ihre Einstellungen und angefangene Texte. Und welche namenlosen Fragen von Ihnen sind: Das weiß nur dieses Gerät.',
   othersTitle: 'Bei anderen',
   othersText:
     'Nichts. Leitwand fragt keinen anderen Dienst: keine Schriften, keine Bilder, keine Statistik von außen.',

@@ -58,10 +58,10 @@ export const relating = {
   mergeNote: 'Mit {{note}} zusammenlegen',
   link: 'Verwandt',
   linkNote: '{{note}} als verwandt verbinden',
-  sameCluster: 'In dieselbe Gruppe',
-  sameClusterNote: '{{note}} in dieselbe Gruppe',
-  inSameCluster: 'In derselben Gruppe',
-  clustered: '{{one}} und {{other}} stehen in derselben Gruppe.',
+  sameCluster: 'Unter dieselbe Überschrift',
+  sameClusterNote: '{{note}} unter dieselbe Überschrift',
+  inSameCluster: 'Unter derselben Überschrift',
+  clustered: '{{one}} und {{other}} stehen unter derselben Überschrift.',
 
   // Related
   related: 'Verwandte Karten',

@@ -25,6 +25,12 @@ export const writing = {
   madeMany: '{{count}} Karten geschrieben.',
   tooMany: 'Mehr als {{count}} Karten auf einmal gehen nicht. Bitte fügen Sie weniger Zeilen ein.',
 
+  // Taken away by others while one writes
+  takenToTray: 'Diese Karte wurde in die Ablage gelegt. Ihr Text bleibt erhalten.',
+  takenMerged: 'Diese Karte wurde mit anderen zusammengelegt. Ihr Text bleibt erhalten.',
+  takenMergedTold: '{{note}} wurde mit anderen zusammengelegt.',
+  takeOut: 'Herausnehmen',
+
   // Long texts
   elaborate: 'Als Text ausarbeiten',
   elaborateShort: 'Ausarbeiten',

@@ -3,7 +3,7 @@ import type { Translated } from '../Translated.ts'
 
 export const arranging: Translated<typeof german> = {
   writeToParking: 'Write a note to the parking lot',
-  showParking: 'Show the parking lot ({{count}})',
+  showParking: 'Show the parking lot',
   showChosen: 'Show selection or note large',
 
   tidy: 'Tidy up',
@@ -24,8 +24,10 @@ export const arranging: Translated<typeof german> = {
 
   moveByKeys: 'Move by keys',
   moveHint: 'Moving: arrow keys, Enter puts down, Escape cancels.',
-  placeCluster: '{{question}}, group “{{title}}”',
+  placeCluster: '{{question}}, under “{{title}}”',
   placeAmong: '{{question}}, place {{place}}',
+  placeLeft: '{{question}}, left, place {{place}}',
+  placeRight: '{{question}}, right, place {{place}}',
   placeParking: 'Parking lot',
   movedNot: 'Not moved.',
   movedTo: 'Put down: {{place}}.',
@@ -61,10 +63,10 @@ export const arranging: Translated<typeof german> = {
   doEnd: 'End writing or clear the selection',
   doGo: 'From note to note',
   doEnds: 'To the first, to the last note',
-  doMenu: 'Menu of the note or group',
+  doMenu: 'Menu of the note or heading',
   doLarge: 'Show selection or note large',
   doWhole: 'Show the whole wall',
-  doMove: 'Move a note or group by keys',
+  doMove: 'Move a note or heading by keys',
   doKind: 'Choose the kind of note',
   doTray: 'Into the tray',
   doChoose: 'Select more',

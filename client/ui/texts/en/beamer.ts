@@ -17,6 +17,8 @@ export const beamer: Translated<typeof german> = {
   rejected: 'Not adopted',
   changed: 'Changed since the decision',
   noWording: 'No wording yet',
+  points_one: '{{count}} point',
+  points_other: '{{count}} points',
   pages: 'Pages of the wording',
   page: '{{page}} of {{pages}}',
   previousPage: 'Previous page',

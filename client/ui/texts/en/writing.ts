@@ -23,6 +23,11 @@ export const writing: Translated<typeof german> = {
   madeMany: '{{count}} notes written.',
   tooMany: 'More than {{count}} notes at once are not possible. Please paste fewer lines.',
 
+  takenToTray: 'This note was put into the tray. Your text is kept.',
+  takenMerged: 'This note was put together with others. Your text is kept.',
+  takenMergedTold: '{{note}} was put together with others.',
+  takeOut: 'Take out',
+
   elaborate: 'Work out as text',
   elaborateShort: 'Work out',
   elaborateTitle: 'Work out {{note}}',

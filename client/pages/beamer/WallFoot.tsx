@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { useJoinLinks } from '../../sync/records.ts'
+import { useTexts } from '../../ui/useTexts.ts'
+import { codeText } from '../join/joinCode.ts'
+import { joinHost } from './joinHost.ts'
+import { WallTrouble } from './WallTrouble.tsx'
+
+type WallFootProps = { readonly isOffline: boolean; readonly children?: ReactNode }
+
+/** The same under every show: trouble, if there is some, and how one takes part. */
+export function WallFoot({ isOffline, children }: WallFootProps) {
+  const t = useTexts()
+  const link = useJoinLinks().data?.find(({ role }) => role === 'member')
+  return (
+    <footer>
+      {children}
+      <div className="wall-end">
+        <WallTrouble isOffline={isOffline} />
+        {link && (
+          <p className="num">
+            {joinHost(link.url)}, {t('beamer:code')} <strong>{codeText(link.code)}</strong>
+          </p>
+        )}
+      </div>
+    </footer>
+  )
+}

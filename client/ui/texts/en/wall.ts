@@ -1,0 +1,32 @@
+import type { wall as german } from '../de/wall.ts'
+import type { Translated } from '../Translated.ts'
+
+export const wall: Translated<typeof german> = {
+  now: 'Now',
+  next: 'Next',
+  until: 'until {{time}}',
+  from: '{{time}}',
+  dayBefore: 'We start on {{date}} at {{start}}.',
+  dayAfter: 'The event is over.',
+  groups: 'Who is where?',
+  nobody: 'Nobody yet',
+  people_one: '{{count}} person',
+  people_other: '{{count}} people',
+  seatless_one: '{{count}} person has no group yet.',
+  seatless_other: '{{count}} people have no group yet.',
+  question: 'Question {{number}}',
+  questions: 'Your questions',
+  questionsNone: 'No questions yet.',
+  questionsAsk: 'Ask at {{host}}',
+  nameless: 'no name',
+  supporters_zero: 'no support yet',
+  supporters_one: '{{count}} person asks this too',
+  supporters_other: '{{count}} people ask this too',
+  noteGone: 'This note is no longer there.',
+  plenum: 'Plenary',
+  group: 'Group {{group}}',
+  over: 'Time is up, you can finish writing',
+  overShort: 'Time is up',
+  noPhase: 'No phase is running.',
+  untilTime: 'until {{time}}',
+}

@@ -1,0 +1,3 @@
+import { collecting } from './en/collecting.ts'
+
+export const englishCollecting = { collecting }

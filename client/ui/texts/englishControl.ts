@@ -1,0 +1,3 @@
+import { control } from './en/control.ts'
+
+export const englishControl = { control }

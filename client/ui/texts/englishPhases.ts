@@ -1,0 +1,3 @@
+import { phases } from './en/phases.ts'
+
+export const englishPhases = { phases }

@@ -1,0 +1,4 @@
+import { phases } from './de/phases.ts'
+
+/** What one reads while a phase runs. */
+export const germanPhases = { phases }

@@ -1,0 +1,4 @@
+import { points } from './de/points.ts'
+
+/** What one reads while points are given and counted. */
+export const germanPoints = { points }

@@ -1,0 +1,81 @@
+import * as Y from 'yjs'
+import { addNote, byCreation, notesOf, readNote, type Note, type NoteMap } from '../board.ts'
+import { isId, type GroupId, type NoteId } from '../ids.ts'
+import type { EventPlan } from '../template.ts'
+
+/** What a draft note says beyond a note: the group it was written for, and what of it has left the draft already. */
+const groupKey = 'group'
+const sentKey = 'sent'
+
+/** The copy that was made of a draft note, on the board or among the Nachzügler. */
+export type Sent = { readonly as: NoteId; readonly at: number; readonly said: string }
+export type DraftNote = {
+  readonly note: Note
+  readonly map: NoteMap
+  readonly group: GroupId
+  readonly sent: Sent | null
+}
+type Groups = Pick<EventPlan, 'groups'>
+
+export const setDraftGroup = (map: NoteMap, group: GroupId): void => void map.set(groupKey, group)
+
+/** The group a draft note was written for; a program that does not say it still says the Teilfrage. */
+const groupOfDraft = (map: NoteMap, { groups }: Groups): GroupId | null => {
+  const said = map.get(groupKey)
+  const question = map.get('question')
+  const found =
+    groups.find(({ id }) => id === said) ??
+    groups.find(({ questions }) => questions.some(({ id }) => id === question))
+  return found?.id ?? null
+}
+
+const sentOf = (map: NoteMap): Sent | null => {
+  const { as, at, said } = (map.get(sentKey) ?? {}) as Record<string, unknown>
+  return isId(as) && typeof at === 'number' && typeof said === 'string'
+    ? { as: as as NoteId, at, said }
+    : null
+}
+
+/** All that is carried from a draft to a board. */
+const saidIn = ({ question, kind, levels, tags, blocks }: Note): string =>
+  JSON.stringify([question, kind, levels, tags, blocks])
+
+/** Notes with something to see, laid away or not. */
+export const readDrafts = (doc: Y.Doc, plan: Groups): DraftNote[] => {
+  const drafts: DraftNote[] = []
+  for (const [id, map] of notesOf(doc)) {
+    if (!isId(id) || !(map instanceof Y.Map)) continue
+    const group = groupOfDraft(map as NoteMap, plan)
+    const note = readNote(id, map as NoteMap)
+    if (group && !note.isEmpty)
+      drafts.push({ note, map: map as NoteMap, group, sent: sentOf(map as NoteMap) })
+  }
+  return drafts.sort((a, b) => byCreation(a.note, b.note))
+}
+
+/** True when the copy outside says what the draft says. */
+export const isSent = ({ note, sent }: Pick<DraftNote, 'note' | 'sent'>): boolean =>
+  sent !== null && sent.said === saidIn(note)
+
+/** Not on a board yet, or written on since; what its author has laid away is not meant. */
+export const unsentDrafts = (doc: Y.Doc, plan: Groups): DraftNote[] =>
+  readDrafts(doc, plan).filter((draft) => draft.note.trashedAt === null && !isSent(draft))
+
+/** Whether the page of a group shows this note of a draft, empty ones included. */
+export const standsInDraft = (map: NoteMap, group: GroupId, plan: Groups): boolean => {
+  if (groupOfDraft(map, plan) !== group) return false
+  const sent = sentOf(map)
+  return sent === null || sent.said !== saidIn(readNote('', map))
+}
+
+/** The draft keeps its note: whoever writes on in it, perhaps without network, writes nothing into the void. */
+export const markSent = ({ note, map }: DraftNote, as: NoteId, at: number): void =>
+  void map.set(sentKey, { as, at, said: saidIn(note) } satisfies Sent)
+
+/** As a new note: places, headings and marks are the group's to give. */
+export const copyDraft = (board: Y.Doc, { note, group }: DraftNote, as: NoteId, plan: Groups): NoteMap => {
+  const known = plan.groups.find(({ id }) => id === group)?.questions ?? []
+  const { kind, levels, tags, blocks, createdAt } = note
+  const question = known.some(({ id }) => id === note.question) ? note.question : null
+  return addNote(board, { id: as, question, kind, levels, tags, blocks, createdAt })
+}

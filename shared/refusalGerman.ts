@@ -1,0 +1,77 @@
+import type { RefusalText } from './refusal.ts'
+
+/** What people are told, in German. */
+export const refusalGerman: RefusalText = {
+  badRequest: 'Das hat nicht geklappt. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  badFrame: 'Diese Änderung kam nicht richtig an. Bitte laden Sie die Seite neu.',
+  nameEmpty: 'Bitte geben Sie einen Namen oder Ihre Gliederung ein.',
+  nameTooLong: 'Dieser Name ist zu lang. Höchstens 120 Zeichen passen.',
+  questionEmpty: 'Bitte schreiben Sie Ihre Frage.',
+  questionTooLong: 'Diese Frage ist zu lang. Höchstens {{most}} Zeichen passen; nichts ist verloren.',
+  ownQuestion: 'Das ist Ihre eigene Frage. Unterstützen können sie die anderen.',
+  questionRuns: 'Diese Frage ist schon dran. Zurückziehen geht nicht mehr.',
+  groupUnknown: 'Diese Arbeitsgruppe gibt es nicht. Bitte wählen Sie eine aus der Liste.',
+  seatMissing: 'Bitte wählen Sie, was Sie moderieren.',
+  seatNotPlenum: 'Das Plenum leitet nur die Moderation. Bitte wählen Sie eine Arbeitsgruppe.',
+  agendaEnd: 'Das Ende muss nach dem Beginn liegen.',
+  agendaDay: 'Damit läge etwas vor 0:00 oder nach 23:59 Uhr. Bitte wählen Sie eine andere Zeit.',
+  agendaOverlap:
+    'Das überschneidet sich mit „{{other}}“ ({{start}} bis {{end}} Uhr). Verschieben Sie auch, was folgt, oder wählen Sie eine andere Zeit.',
+  agendaOrder: 'Damit käme „{{other}}“ an eine andere Stelle im Ablauf. Bitte wählen Sie eine andere Zeit.',
+  groupFull: 'Die Arbeitsgruppe {{group}} ist voll. Platz ist noch in: {{others}}.',
+  groupsFull: 'Alle Arbeitsgruppen sind voll. Bitte sprechen Sie das Veranstaltungsteam an.',
+  personHasWork:
+    '{{name}} hat schon etwas geschrieben. Legen Sie die Person mit einer anderen zusammen, oder lassen Sie sie in der Liste.',
+  personHasDrafts:
+    '{{name}} hat Karten, die noch niemand sonst sieht. Bitte warten Sie, bis sie aufgedeckt oder gesendet sind.',
+  peopleDiffer: 'Zusammenlegen lassen sich nur zwei mit derselben Rolle.',
+  ticketMissing: 'Bitte nehmen Sie zuerst mit Ihrem Code teil.',
+  ticketForged: 'Ihre Anmeldung gilt hier nicht. Bitte nehmen Sie noch einmal mit Ihrem Code teil.',
+  ticketExpired: 'Ihre Anmeldung ist abgelaufen. Bitte nehmen Sie noch einmal mit Ihrem Code teil.',
+  codeUnknown: 'Diesen Code kennen wir nicht. Bitte prüfen Sie die sechs Ziffern auf der Leinwand.',
+  transferUnknown:
+    'Diesen Umzugscode kennen wir nicht. Er gilt zehn Minuten und nur einmal. Bitte lassen Sie sich einen neuen zeigen.',
+  forbidden: 'Das kann nur die Moderation oder das Veranstaltungsteam.',
+  readOnly: 'Hier können Sie mitlesen. Schreiben können die Mitglieder dieser Gruppe.',
+  foreignOrigin: 'Diese Anfrage kam von einer fremden Seite. Bitte öffnen Sie Leitwand direkt.',
+  roomUnknown: 'Diesen Ort gibt es in der Veranstaltung nicht.',
+  notFound: 'Das gibt es nicht mehr. Bitte laden Sie die Seite neu.',
+  outdated: 'Inzwischen hat jemand anderes das geändert. Bitte sehen Sie es sich noch einmal an.',
+  textChanged:
+    'Der Text von {{result}} hat sich gerade geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie dann.',
+  noteTaken: 'Jemand war schneller: {{result}} enthält {{note}} bereits. Es wurde nichts geändert.',
+  stillHidden: 'Es liegen noch verdeckte Karten da ({{count}}). Bitte decken Sie sie zuerst auf.',
+  lateSettled: 'Darum hat sich schon jemand gekümmert: {{by}}. Es wurde nichts geändert.',
+  lateBroken:
+    'Diese Änderung baut auf etwas auf, das nie angekommen ist. Sie lässt sich nur ansehen und verwerfen.',
+  lateNoText: 'Hier ist kein Kartentext. Sie können die Änderung übernehmen oder verwerfen.',
+  reasonMissing: 'Bitte nennen Sie einen Grund. Wer das geschrieben hat, soll ihn erfahren können.',
+  plenumFrozen: 'Die Ergebnisse sind festgehalten. Wer sie ändern will, öffnet das Plenum wieder.',
+  plenumOpen: 'Das Plenum ist schon offen.',
+  noPhase: 'Hier läuft gerade keine Phase.',
+  notInGroup: 'Diese Person gehört nicht zu dieser Arbeitsgruppe. Bitte wählen Sie jemanden aus der Liste.',
+  beyondDay: 'So viel Zeit hat der Tag nicht mehr. Es wurde nichts verschoben.',
+  noticeText: 'Eine Nachricht hat 1 bis 300 Zeichen. Bitte kürzen Sie sie.',
+  eventTaken: 'Es gibt schon eine Veranstaltung mit der Kennung „{{id}}“. Bitte wählen Sie eine andere.',
+  groupInUse: 'In AG {{group}} gibt es schon Menschen oder Karten. Sie kann nicht wegfallen.',
+  templateUnusable: 'Daraus lässt sich keine Veranstaltung machen ({{faults}}).',
+  voteOpen: 'Hier werden schon Punkte vergeben. Bitte schließen Sie das zuerst.',
+  voteClosed:
+    'Die Punkte sind schon gezählt. Was danach kommt, zählt nicht mehr. Bitte sagen Sie es der Moderation.',
+  voteEmpty: 'Es gibt noch keine Karten, denen man Punkte geben kann.',
+  voteNotYours: 'Punkte vergeben hier nur die Mitglieder dieser Gruppe.',
+  itemUnknown: 'Diese Karte steht nicht zur Wahl.',
+  pointsSpent: 'Alle {{budget}} Punkte sind vergeben. Nehmen Sie zuerst an anderer Stelle einen zurück.',
+  pointsTooMany: 'Mehr als {{most}} Punkte für eine Karte gehen nicht.',
+  tooLarge: 'Das ist zu viel auf einmal. Bitte kürzen oder teilen Sie es; nichts ist verloren.',
+  documentFull:
+    'Diese Tafel ist voll: Sie nimmt nichts mehr auf, bleibt aber lesbar. Bitte sagen Sie es der Moderation.',
+  tooManyTries: 'Das waren viele Versuche. Bitte warten Sie eine Minute.',
+  tooSlow: 'Die Verbindung ist im Moment zu langsam. Es geht gleich von selbst weiter.',
+  tooManyParked: 'Die Verbindung wird neu aufgebaut. Es geht gleich von selbst weiter.',
+  tooManyConnections: 'Es sind gerade zu viele Verbindungen offen. Es geht gleich von selbst weiter.',
+  storeDown:
+    'Im Moment kann der Server nichts sichern. Ihre Texte bleiben auf diesem Gerät, bitte lassen Sie die Seite offen.',
+  shuttingDown: 'Der Server startet neu. Es geht gleich von selbst weiter.',
+  unexpected: 'Da ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
+}

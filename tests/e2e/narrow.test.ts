@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addNote } from '#shared/board.ts'
+import type { GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
+import { parseNoteText } from '#shared/noteText.ts'
+import { Attendee } from '../../server/demo/attendee.ts'
+import type { LiveDoc } from '../../server/demo/liveDoc.ts'
+import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
+
+const group = 'B' as GroupId
+let stage: Stage
+let other: Attendee
+let board: LiveDoc
+beforeAll(async () => {
+  stage = await openStage()
+  other = await Attendee.join(stage.url, stage.codeOf('member'), 'Kreisverband 3', group)
+  board = await other.open({ kind: 'group', group })
+  for (let at = 0; at < 12; at++)
+    addNote(board.doc, {
+      id: `n${at}` as NoteId,
+      question: `B${1 + (at % 2)}` as QuestionId,
+      kind: 'idea' as KindId,
+      createdAt: at + 1,
+      blocks: parseNoteText(`Verweisberatung reicht nicht, Punkt ${at}`),
+    })
+})
+afterAll(async () => {
+  other.leave()
+  await stage.close()
+})
+
+const open = async (view: string, viewport: { width: number; height: number }): Promise<Actor> => {
+  const actor = await stage.join('member', { name: 'Kreisverband 1', group, viewport })
+  await actor.page.goto(`${stage.url}/gruppe/B?ansicht=${view}`)
+  await actor.page.locator('#note-n0').waitFor()
+  return actor
+}
+const boxOf = async (page: Page, selector: string) => {
+  const box = await page.locator(selector).first().boundingBox()
+  if (!box) throw new Error(`There is no ${selector}.`)
+  return { top: box.y, bottom: box.y + box.height, left: box.x, right: box.x + box.width }
+}
+/** What part of the window shows the list or wall itself, after scrolling down a little. */
+const shownPart = (page: Page, height: number) =>
+  page.evaluate((all) => {
+    const isContent = (y: number) => document.elementFromPoint(innerWidth / 2, y)?.closest('#notes') !== null
+    return Array.from({ length: all }, (_, y) => y).filter(isContent).length / all
+  }, height)
+
+test.each([
+  { width: 360, height: 225 },
+  { width: 320, height: 256 },
+])(
+  'B72 at 400 % zoom ($width × $height) list and wall have most of the window, and can be used',
+  async (size) => {
+    const { page, complaints } = await open('liste', size)
+    await page.evaluate(() => window.scrollBy(0, 200))
+    expect(await shownPart(page, size.height)).toBeGreaterThan(0.55)
+    await page.getByRole('textbox', { name: 'Ihre Karte' }).focus()
+    await page.getByRole('button', { name: 'Kartenart' }).first().waitFor()
+    await page.keyboard.type('Auch hier geschrieben')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.note', { hasText: 'Auch hier geschrieben' }).first().waitFor()
+
+    await page.goto(`${stage.url}/gruppe/B?ansicht=wand`)
+    await page.locator('#note-n0').waitFor()
+    expect(await shownPart(page, size.height)).toBeGreaterThan(0.55)
+    const [surface, dock] = [await boxOf(page, '.board-surface'), await boxOf(page, '.dock')]
+    expect(surface.bottom).toBeLessThanOrEqual(dock.top + 1)
+    expect(dock.bottom).toBeLessThanOrEqual(size.height + 1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    )
+    await page.getByRole('button', { name: 'Mehr', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Alles zeigen' }).click()
+    expect(complaints).toEqual([])
+  },
+)
+
+test('B73 a toast lies over no field of a sheet or of the dock, and goes with the step it offers to take back', async () => {
+  const { page, complaints } = await open('liste', phone)
+  await page.locator('#note-n2').getByRole('button', { name: /Menü/ }).click()
+  await page.getByRole('menuitem', { name: 'In die Ablage' }).click()
+  const toast = page.locator('.toast', { hasText: 'liegt jetzt in der Ablage' })
+  await toast.waitFor()
+  const field = page.getByRole('textbox', { name: 'Ihre Karte' })
+  await field.fill(Array.from({ length: 8 }, (_, at) => `Zeile ${at}`).join('\n'))
+  await expect
+    .poll(async () => (await boxOf(page, '.toast')).bottom - (await boxOf(page, '.dock')).top)
+    .toBeLessThanOrEqual(0)
+  await field.fill('')
+  await page.locator('#note-n1').getByRole('button', { name: /Menü/ }).click()
+  await page.getByRole('menuitem', { name: 'Einordnen' }).click()
+  const sheet = page.locator('.dialog-sheet')
+  await sheet.waitFor()
+  await toast.waitFor()
+  expect((await boxOf(page, '.toast')).bottom).toBeLessThanOrEqual((await boxOf(page, '.dialog-sheet')).top)
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await page.locator('#note-n1').focus()
+  await page.keyboard.press('Control+z')
+  await page.locator('#note-n2').waitFor()
+  await toast.waitFor({ state: 'detached' })
+  expect(complaints).toEqual([])
+})
+
+test('B73 the foot of a long dialog stays in view on a desktop, and there is a cross', async () => {
+  const { page } = await open('wand', { width: 1440, height: 600 })
+  await page.locator('#note-n0').focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Einordnen' }).click()
+  const done = page.getByRole('dialog').getByRole('button', { name: 'Fertig' })
+  await done.waitFor()
+  expect((await boxOf(page, '.dialog-sheet .dialog-actions')).bottom).toBeLessThanOrEqual(600)
+  await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
+  await done.waitFor({ state: 'detached' })
+})
+
+test('B74 in the list the menu key opens the menu of a card and M sorts it', async () => {
+  const { page, complaints } = await open('liste', { width: 1440, height: 900 })
+  await page.locator('#note-n0').focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Bearbeiten' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await page.locator('#note-n0').focus()
+  await page.keyboard.press('m')
+  await page.getByRole('dialog', { name: 'B-01 einordnen' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  expect(complaints).toEqual([])
+})
+
+test('B74 on an empty wall arrows go from "+" to "+", and N writes where the focus is', async () => {
+  const { page, complaints } = await stage.join('member', { name: 'Kreisverband 5', group: 'A' })
+  await page.goto(`${stage.url}/gruppe/A?ansicht=wand`)
+  const zone = () =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>('.board-zone')?.dataset['zone'])
+  const plus = (question: string) => page.locator(`.board-zone[data-zone="${question}"] .board-zone-add`)
+  const written = (question: string) =>
+    page.locator('.note:not(.editing)', { hasText: `Gedanke zu ${question}` }).waitFor()
+  await plus('A3').waitFor()
+  // One tab stop, the first of them.
+  expect(await page.locator('.board-zone-add:not([tabindex="-1"])').count()).toBe(1)
+  await plus('A1').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(zone).toBe('A2')
+  await page.keyboard.press('n')
+  await page.locator('.note.editing .ProseMirror-focused').waitFor()
+  await page.keyboard.type('Gedanke zu A2')
+  await page.keyboard.press('Escape')
+  await written('A2')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(zone).toBe('A3')
+  await page.keyboard.press('Enter')
+  await page.locator('.note.editing .ProseMirror-focused').waitFor()
+  await page.keyboard.type('Gedanke zu A3')
+  await page.keyboard.press('Escape')
+  await written('A3')
+  await page.goto(`${stage.url}/gruppe/A?ansicht=liste`)
+  for (const question of ['A2', 'A3'])
+    await page.locator(`[data-question="${question}"] .note`, { hasText: `Gedanke zu ${question}` }).waitFor()
+  expect(complaints).toEqual([])
+})

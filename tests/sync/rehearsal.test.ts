@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+test('D4 a whole day is rehearsed, and what went in comes out', { timeout: 120_000 }, async () => {
+  const { code, said } = await new Promise<{ code: number; said: string }>((done) => {
+    execFile(process.execPath, ['tests/rehearse/rehearse.ts'], { cwd: root }, (fault, stdout, stderr) =>
+      done({ code: fault ? 1 : 0, said: stdout + stderr }),
+    )
+  })
+  expect(code, said).toBe(0)
+  expect(said).toContain('✓ characters:')
+  expect(said).toContain('✓ links between people and votes in the stored files: none')
+  expect(said).toContain('2 times the power went')
+})
