@@ -31,12 +31,17 @@ export type Answer = { id: number; value?: unknown; fault?: string }
 
 const port = parentPort as NonNullable<typeof parentPort>
 const { path } = workerData as { path: string }
-const rowsColumns =
-  'event TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (event, tab, id)'
+const tables = {
+  updates:
+    '(room TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID',
+  snapshots:
+    '(room TEXT NOT NULL, seq INTEGER NOT NULL, vector BLOB NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq))',
+  rows: '(event TEXT NOT NULL, tab TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (event, tab, id)) WITHOUT ROWID',
+} as const
 const schema = `
-  CREATE TABLE IF NOT EXISTS updates (room TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS snapshots (room TEXT NOT NULL, seq INTEGER NOT NULL, vector BLOB NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, seq));
-  CREATE TABLE IF NOT EXISTS rows (${rowsColumns}) WITHOUT ROWID;
+  ${Object.entries(tables)
+    .map(([name, columns]) => `CREATE TABLE IF NOT EXISTS ${name} ${columns};`)
+    .join('\n  ')}
   PRAGMA user_version = 2;
 `
 
@@ -155,18 +160,19 @@ const rewrite = (rewritings: readonly Rewriting[], changes: readonly Change[]): 
 
 /**
  * Deleted rows are overwritten, but their pages may hold older copies of them: when pages grow full SQLite moves rows to
- * others and leaves what was there (tried: in one of twelve files). So all that is left moves to fresh pages, and the old ones
+ * others and leaves what was there (tried: rows in one of twelve files, documents in one of five). So all that is left moves to fresh pages, and the old ones
  * are overwritten. Then the write-ahead log goes back into the file and is cut to nothing.
  */
 const wipe = (): void => {
-  inTransaction(() =>
-    database().db.exec(`
-      CREATE TABLE fresh (${rowsColumns}) WITHOUT ROWID;
-      INSERT INTO fresh SELECT event, tab, id, value FROM rows ORDER BY event, tab, id;
-      DROP TABLE rows;
-      ALTER TABLE fresh RENAME TO rows;
-    `),
-  )
+  inTransaction(() => {
+    for (const [name, columns] of Object.entries(tables))
+      database().db.exec(`
+        CREATE TABLE fresh ${columns};
+        INSERT INTO fresh SELECT * FROM ${name};
+        DROP TABLE ${name};
+        ALTER TABLE fresh RENAME TO ${name};
+      `)
+  })
   const { busy } = database().db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
   if (busy !== 0) throw new Error('the write-ahead log could not be emptied')
 }

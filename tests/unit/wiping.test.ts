@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { EventId } from '#shared/ids.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
+import type { RoomName } from '#shared/place.ts'
 import type { Change } from '../../server/store/store.ts'
 import { Dice } from '../kit/dice.ts'
 import { freshFolder } from '../kit/venue.ts'
@@ -45,6 +46,40 @@ test.each(seeds)(
     await store.commit({ changes: [put('after', 'x', { y: 1 })] })
     await store.wipe()
     expect((await store.rows(event)).length).toBe(before.length + 1)
+    await store.close()
+    remove()
+  },
+)
+
+/** In some of these, pages of documents would keep pieces of what was replaced. */
+test.each(Array.from({ length: 40 }, (_, at) => at + 1))(
+  'L11 nothing of a document that was replaced is left once the store is wiped (%i)',
+  async (seed) => {
+    const dice = new Dice(seed)
+    const { path, remove } = freshFolder()
+    const store = await openSqliteStore(join(path, 'store.sqlite'))
+    const [kept, replaced] = ['event/group/B', 'event/group/A'] as RoomName[] as [RoomName, RoomName]
+    const secret = (times: number) => new TextEncoder().encode('secret'.repeat(times))
+    let last = 0
+    for (let at = 0; at < 60; at++) {
+      const isSecret = dice.below(2) === 1
+      const append = isSecret
+        ? { room: replaced, bytes: secret(1 + dice.below(80)) }
+        : { room: kept, bytes: new Uint8Array(1 + dice.below(500)).fill(122) }
+      const [seq = 0] = await store.commit({ appends: [append] })
+      if (isSecret) last = seq
+    }
+    const vector = new Uint8Array(2)
+    if (dice.below(2)) await store.compact(replaced, { seq: 5, bytes: secret(200 + dice.below(800)), vector })
+    const before = await store.load(kept)
+    const left = { seq: last, bytes: new Uint8Array(50), vector }
+    await store.rewrite([{ room: replaced, snapshots: [left] }], [])
+    await store.wipe()
+    const files = readdirSync(path).map((file) => readFileSync(join(path, file)))
+    expect(files.some((bytes) => bytes.includes('secret'))).toBe(false)
+    expect(await store.load(kept)).toEqual(before)
+    expect((await store.snapshots(replaced)).map(({ seq }) => seq)).toEqual([last])
+    expect(await store.commit({ appends: [{ room: replaced, bytes: vector }] })).toEqual([last + 1])
     await store.close()
     remove()
   },
