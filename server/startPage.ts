@@ -75,12 +75,13 @@ export const startPage = (
       ...filesOf(manifest, [...own, ...textsFor(place, language)]).map((file): Hint => ({ file })),
       ...(place === 'gruppe' ? viewHints(manifest, search.get('ansicht')) : []),
     ]
-    const seen = new Set<string>()
-    const links = hints.flatMap(({ file, media: when = '' }) => {
-      if (seen.has(file) || page.includes(`/${file}"`)) return []
-      seen.add(file)
-      return [linkTo(file, when)]
-    })
+    // What several need is needed whatever the window is like.
+    const media = new Map<string, string>()
+    for (const { file, media: when = '' } of hints)
+      media.set(file, (media.get(file) ?? when) === when ? when : '')
+    const links = [...media].flatMap(([file, when]) =>
+      page.includes(`/${file}"`) ? [] : [linkTo(file, when)],
+    )
     return page.replace('</head>', `${links.join('')}</head>`)
   }
 }

@@ -76,6 +76,12 @@ test('E14 the page of an address names in its head what its first screen is made
     '(max-width: 47.99rem)',
     null,
   ])
+  // What both views are made of comes in any window.
+  const sharedByViews = filesOf('/gruppe/A?ansicht=wand').filter((file) =>
+    filesOf('/gruppe/A?ansicht=liste').includes(file),
+  )
+  const anyWindow = named('/gruppe/A').flatMap(({ file, media }) => (media === null ? [file] : []))
+  expect(sharedByViews.filter((file) => !anyWindow.includes(file))).toEqual([])
   // Words of the reader's language, and of no other.
   const words = (language: 'de' | 'en') =>
     named('/heute', language).flatMap(({ file }) => /(german|english)\w*/.exec(file)?.[0] ?? [])
