@@ -59,8 +59,10 @@ export const phaseRoutes = (app: App, drafts: DraftCounts): Router => {
   router.get(
     '/control',
     answering(async (request) => {
-      demand(await personOf(app, request), 'seeControl')
-      return controlAnswer({ day, boards, drafts, online: () => app.streams.people() })
+      const person = await personOf(app, request)
+      demand(person, 'seeControl')
+      // Who asks is here, even if the stream of the page is still on its way.
+      return controlAnswer({ day, boards, drafts, online: () => app.streams.people().add(person.id) })
     }),
   )
   return router

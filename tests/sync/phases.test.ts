@@ -213,6 +213,9 @@ test('F8 the control room counts people, devices and cards of every group, and n
   expect(after.notes.slice(1).every(({ count }) => count === 0)).toBe(true)
   expect(after.people).toEqual({ seated: before?.people.seated, present: 1 })
   expect(after.isLed).toBe(false)
+  // Whoever asks is here.
+  const asked = (await controlOf('moderator of A')).groups.find(({ group }) => group === 'A')
+  expect(asked?.isLed).toBe(true)
   expect(JSON.stringify(await controlOf('staff'))).not.toContain('Eins')
   notesOf(live.doc).get('Eins')?.set('forPlenum', 'a5')
   await soon('the mark', async () => (await seen())?.marked === 1)
