@@ -67,8 +67,10 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const wall = useStore(openWall)
   const stands = isHere && (wall !== null || view === 'list')
   useEffect(() => {
-    if (place?.mayWrite && stands) return afterPaint(() => void prefetchEditor())
-  }, [place, stands])
+    if (!place?.mayWrite || !stands) return
+    if (view === 'board') return afterPaint(() => void prefetchEditor())
+    void prefetchEditor()
+  }, [place, stands, view])
 
   return (
     <BoardPlaceContext value={place}>
