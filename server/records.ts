@@ -15,6 +15,12 @@ import type { StageMemory } from '#shared/day/phaseMoves.ts'
 import type { PhaseState, Stage } from '#shared/day/phaseState.ts'
 import type { Ballot, Vote } from '#shared/day/vote.ts'
 import type { RoomName } from '#shared/place.ts'
+import type { Consent, ConsentBallot } from '#shared/plenum/consent.ts'
+import type { Fate } from '#shared/plenum/fate.ts'
+import type { Minute, MinutesHead } from '#shared/plenum/minute.ts'
+import type { DiscussMark, Presenting } from '#shared/plenum/presenting.ts'
+import type { Proposal } from '#shared/plenum/proposal.ts'
+import type { Remark } from '#shared/plenum/remark.ts'
 import type { Decision, PlenumState, Result, VersionInfo } from '#shared/result.ts'
 import type { UserRole } from '#shared/roles.ts'
 import type { Append, Change, Rewriting, Snapshot, Store } from './store/store.ts'
@@ -95,6 +101,21 @@ export type Tables = {
   support: { readonly question: string }
   /** One row, `questions`. */
   questionQueue: { readonly isModerated: boolean }
+  /** One row, `plenum`. */
+  presenting: Presenting
+  /** By `<target>/<mark>`: a mark tells no person without the server's secret, and differs with every target. */
+  discuss: DiscussMark
+  proposal: Proposal
+  consent: Consent
+  /** By `<consent>/<person>`, while it is open. */
+  consentBallot: ConsentBallot
+  /** Answers of people without a device, by consent, while it is open. */
+  consentHands: Readonly<Record<string, number>>
+  remark: Remark
+  /** By the note's reference. */
+  fate: Fate
+  minute: Minute
+  minutes: MinutesHead
 }
 export type Table = keyof Tables
 

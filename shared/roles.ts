@@ -39,6 +39,9 @@ export type Deed =
   | 'setUp' // make, copy, read in and hand out events
   | 'ask' // questions to a talk, and support for those of others
   | 'orderQuestions' // release, show and close questions to a talk
+  | 'prepare' // see what groups have in common, ahead of the Plenum
+  | 'discuss' // ask to speak about a note or result before it is decided
+  | 'propose' // other words for a result
 
 /** May this person read or write the document of this place now? The only table of document rights. */
 export const can = (who: Holder, day: DayState, access: Access, place: Place): boolean => {
@@ -111,4 +114,7 @@ const deeds: { readonly [D in Deed]: (who: Holder) => boolean } = {
   setUp: isStaff,
   ask: (who) => who.role !== 'beamer',
   orderQuestions: (who) => isStaff(who) || who.role === 'moderator',
+  prepare: (who) => isStaff(who) || who.role === 'moderator',
+  discuss: (who) => who.role !== 'beamer',
+  propose: (who) => who.role !== 'beamer',
 }

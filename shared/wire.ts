@@ -60,5 +60,9 @@ export type Topic =
   | 'votes'
   | 'late'
   | 'questions'
+  | 'presenting'
+  | 'proposals'
+  | 'consents'
+  | 'minutes'
   | `notes/${string}`
   | `drafts/${string}`

@@ -6,9 +6,13 @@ import type { NoteEditorProps } from './NoteEditor.tsx'
 let Loaded: ComponentType<NoteEditorProps> | null = null
 let loading: Promise<void> | null = null
 
+// Apart from what is done with it: the bundler adds style sheets to what stands directly at the import, and would hand
+// `then` only the script.
+const fetchEditor = () => import('./NoteEditor.tsx')
+
 /** Fetches the editor's code ahead of the first edit; call it as soon as a page with editable texts stands. */
 export const prefetchEditor = (): Promise<void> =>
-  (loading ??= import('./NoteEditor.tsx').then(
+  (loading ??= fetchEditor().then(
     (module) => {
       Loaded = module.NoteEditor
     },

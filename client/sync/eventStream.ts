@@ -19,6 +19,10 @@ const keyOf = (topic: string): readonly unknown[] | null => {
       votes: keys.votes,
       late: keys.late,
       questions: keys.questions,
+      presenting: keys.presenting,
+      proposals: keys.proposals,
+      consents: keys.consents,
+      minutes: keys.minutes,
       saving: keys.saving,
     }
   return known[topic as keyof typeof known] ?? null

@@ -24,6 +24,10 @@ export const keys = {
   ownDrafts: ['ownDrafts'],
   drafts: (group: GroupId) => ['drafts', group],
   questions: ['questions'],
+  presenting: ['presenting'],
+  proposals: ['proposals'],
+  consents: ['consents'],
+  minutes: ['minutes'],
 } as const
 
 /** A refusal stays one; silence is tried again for as long as the page is open. */

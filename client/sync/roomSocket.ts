@@ -103,7 +103,8 @@ export class RoomSocket {
       send: (frame: Uint8Array) => {
         // Asked ahead already; the answer is here, or under way.
         if (!hasAsked && asksForAll(frame)) hasAsked = true
-        else socket.send(frame as Uint8Array<ArrayBuffer>)
+        // While it closes nothing passes any more; all of it is said again on the next one.
+        else if (socket.readyState === WebSocket.OPEN) socket.send(frame as Uint8Array<ArrayBuffer>)
       },
       close: () => {
         clearTimeout(patience)

@@ -161,8 +161,25 @@ const topicsOf = (change: RecordChange): Topic[] => {
     case 'support':
     case 'questionQueue':
       return ['questions']
+    case 'presenting':
+    case 'discuss':
+      return ['presenting']
+    case 'proposal':
+      return ['proposals']
+    case 'consent':
+      return ['consents']
+    // Who answers is nobody's business; the answerer's own devices are told otherwise.
+    case 'consentBallot':
+    case 'consentHands':
+      return []
+    case 'minute':
+    case 'minutes':
+      return ['minutes']
     case 'late':
       return ['plenum', 'late']
+    case 'remark':
+    case 'fate':
+      return ['plenum']
     case 'result':
     case 'decision':
     case 'plenum':

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { playSampleDay } from '../../server/demo/playSampleDay.ts'
+import { axe } from '../kit/axe.ts'
 import { desktop, openStage, phone, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -41,7 +41,7 @@ test.for(pages)(
       await page.goto(stage.url + path)
       await page.getByText(shows, { exact: false }).first().waitFor()
       await expect.poll(() => page.locator('.late').count()).toBe(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe(page).analyze()
       const where = `${path} ${viewport.width} ${dark ? 'dark' : 'light'}`
       expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([])
       await page.setViewportSize({ width: 320, height: 700 })
@@ -57,6 +57,6 @@ test('W6 the join page passes axe before anyone has joined', async () => {
   const { page } = await stage.enter({ viewport: phone })
   await page.goto(`${stage.url}/beitreten?code=${stage.codeOf('member')}`)
   await page.getByText('ist gültig').waitFor()
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 })

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addCluster, addNote, notesOf, readNotes } from '#shared/board.ts'
@@ -7,6 +6,7 @@ import { parseNoteText } from '#shared/noteText.ts'
 import { parkingLotKind } from '#shared/template.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import type { LiveDoc } from '../../server/demo/liveDoc.ts'
+import { axe } from '../kit/axe.ts'
 import { openStage, type Actor, type Stage } from '../kit/stage.ts'
 
 const group = 'A' as GroupId
@@ -317,7 +317,7 @@ test('W14 wall and list fit 320 px and forced colours, and axe finds nothing', a
       await note(0).waitFor()
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect([view, width, sideways]).toEqual([view, width, 0])
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe(page).analyze()
       expect(violations.map(({ id, nodes }) => `${view} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([])
     }
   expect(anna.complaints).toEqual([])

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe } from '../kit/axe.ts'
 import { openStage, phone, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -12,7 +12,7 @@ afterAll(() => stage.close())
 
 /** Axe finds nothing, and nothing scrolls sideways. With SHOTS=<folder> the pages are kept as pictures. */
 const shot = async (page: Page, name: string) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html])).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow, name).toBeLessThanOrEqual(0)

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { NotesAnswer } from '#shared/api.ts'
 import type { Result } from '#shared/result.ts'
+import { axe } from '../kit/axe.ts'
 import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -83,7 +83,7 @@ const keeps = async (page: Page, word: string): Promise<boolean> => {
     .includes(word)
 }
 const findings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
 }
 

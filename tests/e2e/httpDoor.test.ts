@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe } from '../kit/axe.ts'
 import { desktop, openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -108,7 +108,7 @@ test('W9, W6 the debug panel is reached by keyboard, passes axe, and fits a phon
     await panel(page).getByText('← step 2').waitFor()
     await stored(page)
     const toggle = panel(page).getByRole('button', { name: /^Verbindung/ })
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axe(page).analyze()
     expect(violations.map(({ id, nodes }) => [viewport.width, dark, id, nodes[0]?.html])).toEqual([])
     await toggle.focus()
     await page.keyboard.press('Enter')

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PeopleAnswer } from '#shared/day/people.ts'
+import { axe } from '../kit/axe.ts'
 import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -13,9 +13,7 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`,
-  )
+  (await axe(page).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
 const board = (page: Page) => page.getByRole('textbox', { name: 'Ihre Karte' })
 const peopleNow = async () =>
   (await (await staff.context.request.get(`${stage.url}/api/people`)).json()) as PeopleAnswer

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { UserRole } from '#shared/roles.ts'
 import { readConfig } from '../../server/config.ts'
 import { startServer, type Running } from '../../server/startServer.ts'
+import { axe } from '../kit/axe.ts'
 import { openScene, phone, type Actor, type Scene } from '../kit/stage.ts'
 import { freshFolder, settingsIn } from '../kit/venue.ts'
 
@@ -38,8 +38,8 @@ const secondsLeft = async (page: Page) => {
 }
 const atGroup = ({ page }: Actor, group: string, more = '') =>
   page.goto(`${scene.url}/gruppe/${group}${more}`)
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+const demandAxe = async (page: Page) => {
+  const { violations } = await axe(page).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
@@ -100,7 +100,7 @@ test('F11, F12 a moderator leads through phases; members see at once what runs, 
   expect(await composer.inputValue()).toBe('Mitten im Satz weiter')
   await lead.page.keyboard.press('Escape')
   for (const { complaints } of [lead, one, two]) expect(complaints).toEqual([])
-  for (const { page } of [lead, one]) await axe(page)
+  for (const { page } of [lead, one]) await demandAxe(page)
 }, 90_000)
 
 test('F13, F9 in the control room staff start a phase, message a group and shift all timers', async () => {
@@ -136,5 +136,5 @@ test('F13, F9 in the control room staff start a phase, message a group and shift
   await page.setViewportSize({ width: 320, height: 700 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   for (const { complaints } of [staff, member]) expect(complaints).toEqual([])
-  await axe(page)
+  await demandAxe(page)
 }, 90_000)

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { notesOf } from '#shared/board.ts'
+import { axe } from '../kit/axe.ts'
 import { soon, Venue } from '../kit/venue.ts'
 import { closeVote, openVote, writeCards } from '../kit/pointsDay.ts'
 import { desktop, openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
@@ -38,7 +38,7 @@ const listen = (page: Page): (() => Promise<string>) => {
 }
 const fits = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
-const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+const findings = async (page: Page) => (await axe(page).analyze()).violations.map(({ id }) => id)
 
 test('V12 a phone and a desktop give points, by taps and by keys, without network for a while; the moderator counts', async () => {
   const moderator = await stage.join('moderator', { name: 'Moderation A', group: 'A', viewport: desktop })
@@ -75,8 +75,8 @@ test('V12 a phone and a desktop give points, by taps and by keys, without networ
   const target = await more(small.page, 'card1').boundingBox()
   expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(44)
   expect(await fits(small.page)).toBe(true)
-  expect(await axe(small.page)).toEqual([])
-  expect(await axe(large.page)).toEqual([])
+  expect(await findings(small.page)).toEqual([])
+  expect(await findings(large.page)).toEqual([])
 
   // By keys alone.
   await row(large.page, 'card2').locator('.note').focus()
@@ -104,7 +104,7 @@ test('V12 a phone and a desktop give points, by taps and by keys, without networ
   await moderator.page.getByRole('button', { name: 'Sammelpunkte' }).click()
   await moderator.page.getByLabel('Sammelpunkte für A-02').fill('3')
   await moderator.page.keyboard.press('Enter')
-  expect(await axe(moderator.page)).toEqual([])
+  expect(await findings(moderator.page)).toEqual([])
   await moderator.page.getByRole('button', { name: 'Fertig' }).click()
 
   for (const hear of heard) expect(await hear()).not.toMatch(/"totals"/)
@@ -137,7 +137,7 @@ test('V12 a phone and a desktop give points, by taps and by keys, without networ
     .evaluateAll((items) => items.map((item) => item.dataset['item']))
   expect(order[0]).toBe('card2')
   expect(order).toHaveLength(6)
-  expect(await axe(moderator.page)).toEqual([])
+  expect(await findings(moderator.page)).toEqual([])
   await result.getByRole('button', { name: 'Fertig' }).click()
 
   await go(large, '?ansicht=liste')
@@ -175,7 +175,7 @@ test('V12 in the Plenum members give points to results, on a phone too', async (
   await sum(member.page, 'Noch 2 von 3 Punkten')
   await row(member.page, made.id).getByText('Mehr als 1 geht nicht').waitFor()
   expect(await fits(member.page)).toBe(true)
-  expect(await axe(member.page)).toEqual([])
+  expect(await findings(member.page)).toEqual([])
   expect((await closeVote(leader, vote)).body.tally?.totals).toEqual({ [made.id]: 1 })
   await member.page.getByText('Die Punkte sind gezählt: 1 Person hat mitgemacht.').waitFor()
   await member.page.getByRole('button', { name: 'Ergebnis ansehen' }).tap()

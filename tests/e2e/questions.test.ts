@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe } from '../kit/axe.ts'
 import { desktop, openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
 const wallSize = { width: 1920, height: 1080 }
@@ -30,7 +30,7 @@ const smallest = (page: Page) =>
     return least
   })
 const calm = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { parseNoteText } from '#shared/noteText.ts'
 import { writeBlocks } from '#shared/note.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import type { LiveDoc } from '../../server/demo/liveDoc.ts'
+import { axe } from '../kit/axe.ts'
 import { pdfText } from '../kit/pdfText.ts'
 import { desktop, openStage, phone, type Stage } from '../kit/stage.ts'
 
@@ -224,7 +224,7 @@ test.for([
       await page.setViewportSize(viewport)
       await page.goto(stage.url + path)
       await page.locator(part).first().waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe(page).analyze()
       expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
       await page.setViewportSize({ width: 320, height: 700 })
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNote, notesOf, readNotes, standingNotes } from '#shared/board.ts'
@@ -10,6 +9,7 @@ import { readNoteLinks } from '#shared/noteLinks.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import type { LiveDoc } from '../../server/demo/liveDoc.ts'
+import { axe } from '../kit/axe.ts'
 import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
 const texts = [
@@ -60,8 +60,8 @@ const menu = async (page: Page, index: number, item: string) => {
   await dialog(page).waitFor()
 }
 /** Behind an open dialog the landmarks are hidden; axe only guesses that one is open, so they are asked for without one. */
-const axe = async (page: Page) => {
-  const all = new AxeBuilder({ page })
+const findings = async (page: Page) => {
+  const all = axe(page)
   const asked =
     (await dialog(page).count()) > 0 ? all.disableRules(['landmark-one-main', 'page-has-heading-one']) : all
   expect((await asked.analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
@@ -82,12 +82,12 @@ test.each(['liste', 'wand'] as const)(
       .getByRole('button', { name: /zusammenlegen$/ })
       .first()
     expect(await first.getAttribute('aria-label')).toBe('Mit A-02 zusammenlegen')
-    await axe(page)
+    await findings(page)
     await page.keyboard.type('koordinieren')
     await button(page, 'Mit A-05 zusammenlegen').waitFor()
     await button(page, 'Mit A-02 zusammenlegen').press('Enter')
     await page.getByText('Meinen diese Karten dasselbe?').waitFor()
-    await axe(page)
+    await findings(page)
     await button(page, 'Zusammenlegen').press('Enter')
     await page.getByText('2 Karten sind zusammengelegt.').waitFor()
     await board.until('the card', () => originals().size === 1)
@@ -113,7 +113,7 @@ test.each(['liste', 'wand'] as const)(
     await card(page, 1).waitFor()
     await page.getByRole('button', { name: 'Rückgängig' }).last().click()
     await button(page, 'A-02 herausnehmen').waitFor()
-    await axe(page)
+    await findings(page)
     await button(page, 'Alle wieder trennen').press('Enter')
     await board.until('both apart', () => standing().length === before.length)
     expect(standing()).toEqual(before)
@@ -185,11 +185,11 @@ test('W13 related cards lead to each other, in the list and on the wall, and can
     await menu(page, 2, 'Als verwandt verbinden mit')
     await button(page, 'A-04 als verwandt verbinden').click()
     await board.until('the link', (doc) => readNoteLinks(doc).size === 2)
-    await axe(page)
+    await findings(page)
     await button(page, 'Fertig').click()
     await card(page, 2).focus()
     await card(page, 2).getByRole('button', { name: '1 verwandte Karte zu A-03' }).press('Enter')
-    await axe(page)
+    await findings(page)
     await button(page, 'Zu A-04').press('Enter')
     await expect.poll(() => focused(page)).toBe('note-rel-3')
     await card(page, 3).getByRole('button', { name: '1 verwandte Karte zu A-04' }).press('Enter')
@@ -228,7 +228,7 @@ test('W13 comments on a phone: drafts stay, others’ come without moving anythi
   expect(await field.boundingBox().then((box) => box && Math.abs(box.y - (place?.y ?? 0)) < 30)).toBe(true)
   expect(await page.locator('.comments-thread').evaluate((list) => list.scrollTop)).toBe(0)
   await page.keyboard.type('?')
-  await axe(page)
+  await findings(page)
   await page.keyboard.press('Control+Enter')
   await board.until(
     'the comment',

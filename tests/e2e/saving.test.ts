@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axe } from '../kit/axe.ts'
 import { faultyDisk, noFaultyDisk, type FaultyDisk } from '../kit/faultyDisk.ts'
 import { startProcess } from '../kit/serverProcess.ts'
 import { desktop, openScene, phone, type Actor, type Scene } from '../kit/stage.ts'
@@ -209,7 +209,7 @@ test.skipIf(noFaultyDisk)(
         await page.goto(scene.url + path)
         await banner(page).waitFor()
         await expect.poll(() => page.locator('.late').count()).toBe(0)
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await axe(page).analyze()
         expect(violations.map(({ id, nodes }) => [path, size.width, id, nodes[0]?.html])).toEqual([])
         const boxOf = (selector: string) => page.locator(selector).first().boundingBox()
         const [said, dock] = [await boxOf('.top-news'), path.includes('gruppe') ? await boxOf('.dock') : null]

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe } from '../kit/axe.ts'
 import { openStage, phone, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -103,7 +103,7 @@ test('N8, W6 the set-up page passes axe, in light and dark, on phone and desktop
           .getByRole('heading', { name: /#ZukunftWohlfahrt/ })
           .first()
           .waitFor()
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await axe(page).analyze()
         expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
         const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
         expect(isWide).toBe(false)

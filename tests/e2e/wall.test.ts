@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ClusterId, GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
@@ -6,6 +5,7 @@ import { addCluster, addNote, notesOf, readNotes } from '#shared/board.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import type { LiveDoc } from '../../server/demo/liveDoc.ts'
+import { axe } from '../kit/axe.ts'
 import { openStage, type Actor, type Stage } from '../kit/stage.ts'
 
 const texts = [
@@ -195,7 +195,7 @@ test('B64 two headings of one title are no landmarks, and from far away axe find
   await page.getByRole('button', { name: 'Alles zeigen' }).click()
   await expect.poll(() => page.getByRole('group', { name: /^Wohnen/ }).count()).toBe(2)
   expect(await page.getByRole('region', { name: /^Wohnen/ }).count()).toBe(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axe(page).analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await expect(page.locator('.react-flow__attribution').count()).resolves.toBe(0)
 })

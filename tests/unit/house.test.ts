@@ -176,3 +176,19 @@ test.each([
 ])('H6 the guard finds in %j foreign hosts: %i', (text, expected) => {
   expect(foreignHosts(parseSource('client/sample.ts', text).code)).toHaveLength(expected)
 })
+
+/** The bundler adds style sheets to what stands at an import: `then` on it would hear of the script alone. */
+const thenAtImport = /import\(\s*(['"`]).*?\1\s*\)\s*\.(then|catch|finally)/s
+
+test('H7 what is fetched later is handled apart from its import', () => {
+  expect(client.filter(({ code }) => thenAtImport.test(code)).map(({ path }) => path)).toEqual([])
+})
+
+test.each([
+  ["import('./a.ts').then(use, fail)", true],
+  ["import(\n  './a.ts'\n).catch(fail)", true],
+  ["const a = () => import('./a.ts')\na().then(use, fail)", false],
+  ["(await import('./a.ts')).a.then(use)", false],
+])('H7 the guard finds in %j a handler at an import: %s', (text, expected) => {
+  expect(thenAtImport.test(text)).toBe(expected)
+})
