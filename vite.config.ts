@@ -15,6 +15,7 @@ const project = (name: string, more: object) => ({
 type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
 
 const entries = {
+  ahead: at('client/sync/ahead.ts'),
   main: at('client/main.tsx'),
   join: at('client/pages/join.tsx'),
   joined: at('client/pages/JoinedPages.tsx'),
@@ -40,22 +41,25 @@ const reachOf = (start: string, modules: Modules): ReadonlySet<string> => {
 const reaches = new Map<Entry, ReadonlySet<string>>()
 
 /**
- * What several pages need goes into few chunks, in the order in which people come by: the door, what all pages behind it
+ * What several pages need goes into few chunks, in the order in which people come by: what is asked for ahead
+ * of everything (it runs before the other scripts are there, so it is made of none of them), the door, what all pages behind it
  * have, live documents, a group's board, notes and cards. Left alone there would be a hundred, each with a head of its
  * own and a request. Each takes along what it imports, so the first one in the order comes first.
  */
-const sharedChunks = ['door', 'joined', 'live', 'board', 'notes', 'cards']
+const sharedChunks = ['ahead', 'door', 'joined', 'live', 'board', 'notes', 'cards', 'wall']
 
 const chunkOf = (id: string, modules: Modules): string | null => {
   if (reaches.size === 0)
     for (const [entry, start] of Object.entries(entries)) reaches.set(entry as Entry, reachOf(start, modules))
   const by = (entry: Entry) => reaches.get(entry)?.has(id) ?? false
+  if (by('ahead')) return 'ahead'
   if (Object.values(entries).includes(id)) return null
   if (by('main') || (by('join') && (by('joined') || by('today') || by('group') || by('plenum'))))
     return 'door'
   if (by('joined') || (by('today') && (by('group') || by('plenum')))) return 'joined'
   if (by('group')) return by('plenum') ? 'live' : 'board'
   if (by('wall') && by('list')) return by('plenum') ? 'notes' : 'cards'
+  if (by('wall')) return 'wall'
   return null
 }
 

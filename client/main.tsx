@@ -2,27 +2,23 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
-import { isId, type EventId, type GroupId } from '#shared/ids.ts'
-import { roomName } from '#shared/place.ts'
+import { isId, type GroupId } from '#shared/ids.ts'
+import { contentCame } from './sync/ahead.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 import { EventLanguage } from './pages/EventLanguage.tsx'
 import { Loading } from './pages/Loading.tsx'
 import { NotFound } from './pages/NotFound.tsx'
 import { PageStart } from './pages/PageStart.tsx'
 import { prefetchBoardView } from './pages/group/boardView.ts'
+import { prefetchPhaseBar } from './pages/phases/prefetchPhaseBar.ts'
 import { viewIn } from './pages/group/useView.ts'
-import { openAhead } from './sync/aheadSocket.ts'
 import { dayQuery, eventQuery, meQuery, noteFactsQuery, queryClient } from './sync/records.ts'
 import './ui/tokens.css'
 import './ui/base.css'
-import { startTexts, startTextsOf } from './ui/i18n.ts'
+import { startTexts } from './ui/i18n.ts'
+import { pageOpens } from './ui/pageStands.ts'
 import { Toaster } from './ui/Toaster.tsx'
-
-/** A page with sentences that are not needed everywhere. */
-const withTexts =
-  <Page,>(part: Parameters<typeof startTextsOf>[0], fetch: () => Promise<Page>) =>
-  async () =>
-    (await Promise.all([fetch(), startTextsOf(part)]))[0]
+import { withTexts } from './ui/withTexts.ts'
 
 const pages = {
   join: () => import('./pages/join.tsx'),
@@ -48,7 +44,11 @@ const pages = {
     'phases',
     withTexts('control', () => import('./pages/control.tsx')),
   ),
+  across: withTexts('across', () => import('./pages/across.tsx')),
+  groupSheet: withTexts('across', () => import('./pages/groupSheet.tsx')),
   late: withTexts('collecting', () => import('./pages/late.tsx')),
+  myNotes: withTexts('fates', () => import('./pages/myNotes.tsx')),
+  minutes: withTexts('fates', () => import('./pages/minutes.tsx')),
   privacy: () => import('./pages/privacy.tsx'),
   /** What surrounds all pages behind the door. */
   joined: withTexts('inside', async () => ({
@@ -56,6 +56,8 @@ const pages = {
   })),
 }
 const patienceMs = 1000
+/** What the page is opened for may come a little later than its code, to be drawn along with it. */
+const contentPatienceMs = 300
 
 /** A page whose code is here stands at once; React would hold back for a while what it has waited for. */
 const known = new Map<unknown, ComponentType>()
@@ -80,7 +82,11 @@ const People = pageOf(pages.people)
 const Signs = pageOf(pages.signs)
 const SetUp = pageOf(pages.setUp)
 const Control = pageOf(pages.control)
+const Across = pageOf(pages.across)
+const GroupSheet = pageOf(pages.groupSheet)
 const Late = pageOf(pages.late)
+const MyNotes = pageOf(pages.myNotes)
+const Minutes = pageOf(pages.minutes)
 const Privacy = pageOf(pages.privacy)
 const JoinedPages = pageOf(pages.joined)
 
@@ -98,22 +104,21 @@ const places = new Map([
   ['redaktion', [pages.joined, pages.staff]],
   ['leitung', [pages.joined, pages.control]],
   ['nachzuegler', [pages.joined, pages.late]],
+  ['vorbereitung', [pages.joined, pages.across]],
   ['leute', [pages.joined, pages.people]],
   ['aushang', [pages.joined, pages.signs]],
   ['einrichten', [pages.joined, pages.setUp]],
+  ['meine-karten', [pages.joined, pages.myNotes]],
+  ['protokoll', [pages.joined, pages.minutes]],
 ])
 const textsCame = startTexts()
 const first = places.get(place) ?? []
-const event = queryClient.fetchQuery(eventQuery).catch(() => null)
-if (first.includes(pages.joined)) void queryClient.prefetchQuery(meQuery)
+void queryClient.prefetchQuery(eventQuery)
+const asked: Promise<unknown>[] = []
+if (first.includes(pages.joined)) asked.push(queryClient.prefetchQuery(meQuery))
 if (place === 'gruppe' && isId(group)) {
   void queryClient.prefetchQuery(noteFactsQuery(group as GroupId))
-  void queryClient.prefetchQuery(dayQuery)
-  // The board itself, too: its people open it as soon as the page knows them.
-  void event.then((brief) => {
-    const board = { kind: 'group', group: group as GroupId } as const
-    if (brief) openAhead(roomName(brief.id as EventId, board))
-  })
+  asked.push(queryClient.prefetchQuery(dayQuery))
 }
 let isShown = false
 const firstCame = first.map(async (fetch) => {
@@ -121,12 +126,17 @@ const firstCame = first.map(async (fetch) => {
   if (!isShown) known.set(fetch, page)
 })
 // Browsers fetch six things at a time: the wall comes after what the page itself needs.
-if (place === 'gruppe' && viewIn(new URLSearchParams(location.search)) === 'board')
-  void Promise.allSettled(firstCame).then(prefetchBoardView)
+if (place === 'gruppe' && viewIn(new URLSearchParams(location.search)) === 'board') {
+  pageOpens()
+  asked.push(Promise.allSettled(firstCame).then(prefetchBoardView), prefetchPhaseBar(group as GroupId))
+}
 
 await textsCame
 // What is slow, or does not come at all, is waited for in sight.
-await Promise.race([Promise.allSettled(firstCame), new Promise((done) => setTimeout(done, patienceMs))])
+const within = (ms: number, all: Promise<unknown>) =>
+  Promise.race([all, new Promise((done) => setTimeout(done, ms))])
+await within(patienceMs, Promise.allSettled(firstCame))
+await within(contentPatienceMs, Promise.allSettled([...asked, contentCame]))
 isShown = true
 createRoot(document.getElementById('app') as HTMLElement).render(
   <StrictMode>
@@ -145,6 +155,8 @@ createRoot(document.getElementById('app') as HTMLElement).render(
                 <Route path="/gruppe/:group" element={<GroupPage />} />
                 <Route path="/gruppe/:group/leinwand" element={<GroupScreen />} />
                 <Route path="/gruppe/:group/karten" element={<GroupCards />} />
+                <Route path="/gruppe/:group/blatt" element={<GroupSheet />} />
+                <Route path="/vorbereitung" element={<Across />} />
                 <Route path="/plenum" element={<Plenum />} />
                 <Route path="/beamer" element={<Beamer />} />
                 <Route path="/beamer/steuern" element={<BeamerDesk />} />
@@ -155,6 +167,8 @@ createRoot(document.getElementById('app') as HTMLElement).render(
                 <Route path="/leute" element={<People />} />
                 <Route path="/aushang" element={<Signs />} />
                 <Route path="/einrichten" element={<SetUp />} />
+                <Route path="/meine-karten" element={<MyNotes />} />
+                <Route path="/protokoll" element={<Minutes />} />
               </Route>
               <Route path="*" element={<NotFound />} />
             </Routes>

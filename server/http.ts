@@ -12,16 +12,22 @@ import { DraftCounts } from './day/draftCounts.ts'
 import type { HttpLines } from './doors/httpLines.ts'
 import type { Events } from './events.ts'
 import { beamerRoutes } from './routes/beamer.ts'
+import { consentRoutes } from './routes/consents.ts'
 import { agendaRoutes } from './routes/agenda.ts'
 import { collectingRoutes } from './routes/collecting.ts'
 import { dayRoutes } from './routes/day.ts'
 import { erasingRoutes } from './routes/erasing.ts'
 import { eventsRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exporting.ts'
+import { fateRoutes } from './routes/fates.ts'
 import { joiningRoutes } from './routes/joining.ts'
 import { metricsRoute } from './routes/metrics.ts'
+import { minutesRoutes } from './routes/minutes.ts'
+import { overlapRoutes } from './routes/overlaps.ts'
 import { phaseRoutes } from './routes/phases.ts'
 import { plenumRoutes } from './routes/plenum.ts'
+import { presentingRoutes } from './routes/presenting.ts'
+import { proposalRoutes } from './routes/proposals.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { answering, failing } from './routes/respond.ts'
@@ -85,6 +91,12 @@ const apiOf = (app: App, events: Events, config: Config, lines: HttpLines): Requ
   api.use(collectingRoutes(app, drafts))
   api.use(voteRoutes(app))
   api.use(plenumRoutes(app))
+  api.use(consentRoutes(app))
+  api.use(fateRoutes(app))
+  api.use(minutesRoutes(app))
+  api.use(presentingRoutes(app))
+  api.use(overlapRoutes(app))
+  api.use(proposalRoutes(app))
   api.use(questionRoutes(app))
   api.use(beamerRoutes(app))
   api.use(exportRoutes(app))

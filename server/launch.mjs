@@ -19,6 +19,7 @@ const commands = {
   },
   links: (node, args) => run(node, ['server/links.ts', ...args]),
   doctor: (node, args) => run(node, ['server/doctor.ts', ...args]),
+  verify: (node, args) => run(node, ['server/verify.ts', ...args]),
   dev: (node, args) => run(node, ['server/dev.ts', ...args]),
   build: (node, args) => buildClient(node, { always: true, args }),
   check: async (node, args) => {

@@ -77,7 +77,17 @@ export const openApp = ({
     },
   })
   late.plenum = plenum
-  const day = new Day(plenum.ports)
+  const day = new Day({
+    event: records.event,
+    get plan() {
+      return planNow()
+    },
+    records,
+    rooms,
+    workshop,
+    now: () => Date.now(),
+    newId,
+  })
   late.day = day
   // Rights follow the phase before anything else is heard.
   records.onChange((changes) => {

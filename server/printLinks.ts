@@ -1,5 +1,6 @@
 import { toString as qr } from 'qrcode'
 import type { UserRole } from '#shared/roles.ts'
+import { withScreen } from './joinUrl.ts'
 import type { Links } from './linksFile.ts'
 
 const names = { member: 'Members', moderator: 'Moderators', staff: 'Staff', beamer: 'Beamer' } as const
@@ -18,6 +19,7 @@ export const printLinks = async (
   links.forEach(({ event, title, role, url }, at) => {
     if (!isOne && links[at - 1]?.event !== event) print(`${at > 0 ? '\n' : ''}${title}`)
     print(`  ${names[role].padEnd(11)} ${url}`)
+    if (role === 'beamer') print(`  ${`${names[role]} 2`.padEnd(11)} ${withScreen(url, 2)}`)
   })
   for (const { role, url } of links)
     if (withQr.includes(role)) print(`\n  ${names[role]}\n${await qr(url, form)}`)

@@ -18,6 +18,7 @@ import type { RoomName } from '#shared/place.ts'
 import type { Consent, ConsentBallot } from '#shared/plenum/consent.ts'
 import type { Fate } from '#shared/plenum/fate.ts'
 import type { Minute, MinutesHead } from '#shared/plenum/minute.ts'
+import type { Apart } from '#shared/plenum/overlaps.ts'
 import type { DiscussMark, Presenting } from '#shared/plenum/presenting.ts'
 import type { Proposal } from '#shared/plenum/proposal.ts'
 import type { Remark } from '#shared/plenum/remark.ts'
@@ -62,7 +63,8 @@ export type Tables = {
   result: Result
   decision: Decision
   plenum: PlenumState
-  version: VersionInfo & { readonly json: string }
+  /** `key`: of the request that made it; it counts once however often it comes. */
+  version: VersionInfo & { readonly json: string; readonly key?: string }
   /** `main` and `2`; older rows are the show alone. */
   beamer: BeamerScreen | BeamerShow
   /** Edits that came after a place was closed to their author (Nachzügler), one row a connection. */
@@ -92,8 +94,11 @@ export type Tables = {
   ballot: Ballot
   /** Points of people without a device, by vote, while it is open. */
   hand: Readonly<Record<string, number>>
-  /** Votes that are closed and whose ballots may still lie somewhere in the store's files. */
-  unwiped: { readonly at: number }
+  /**
+   * What the store's files may still hold though it is gone: ballots of closed votes, by vote; by group, in the drafts
+   * of these people, what was revealed without names.
+   */
+  unwiped: { readonly at: number; readonly drafts?: readonly PersonId[] }
   /** Who is done with a phase, by `<stage>/<person>`. */
   done: { readonly stage: Stage; readonly round: number }
   audienceQuestion: AudienceQuestion
@@ -114,6 +119,8 @@ export type Tables = {
   remark: Remark
   /** By the note's reference. */
   fate: Fate
+  /** Pairs of notes that do not belong together, by `pairKey`. */
+  apart: Apart
   minute: Minute
   minutes: MinutesHead
 }

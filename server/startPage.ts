@@ -1,11 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { isId } from '#shared/ids.ts'
 import { languages, type Language } from '#shared/template.ts'
 
 /** Vite's account of a build, by source file. */
 type Manifest = Readonly<
   Record<
     string,
-    { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }
+    {
+      readonly file: string
+      readonly name?: string
+      readonly imports?: readonly string[]
+      readonly css?: readonly string[]
+    }
   >
 >
 type Hint = { readonly file: string; readonly media?: string }
@@ -13,6 +19,8 @@ type Hint = { readonly file: string; readonly media?: string }
 const sans = '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'
 const serif =
   '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
+/** Asks for what the page will show, while the other scripts are on their way. */
+const first = 'ahead'
 const door = ['index.html']
 const inside = [...door, 'pages/JoinedPages.tsx', sans]
 
@@ -69,8 +77,22 @@ export const startPage = (
       stamp = now
     }
     const place = path.split('/')[1] ?? ''
+    // Answers that are waited for come before scripts: browsers fetch six things at a time.
+    const asked = askedFirst(path).map(
+      (answer) => `<link rel="preload" as="fetch" crossorigin href="${answer}">`,
+    )
+    // It runs as soon as it is there, before all others.
+    const ahead = Object.values(manifest).find(({ name }) => name === first)?.file
+    const sent = ahead
+      ? page
+          .replace(`<link rel="modulepreload" crossorigin href="/${ahead}">`, '')
+          .replace(
+            '<script',
+            `${asked.join('')}<script type="module" async crossorigin src="/${ahead}"></script><script`,
+          )
+      : page
     const own = Object.hasOwn(sources, place) ? (sources[place] ?? []) : []
-    if (own.length === 0) return page
+    if (own.length === 0) return sent
     const hints = [
       ...filesOf(manifest, [...own, ...textsFor(place, language)]).map((file): Hint => ({ file })),
       ...(place === 'gruppe' ? viewHints(manifest, search.get('ansicht')) : []),
@@ -80,10 +102,18 @@ export const startPage = (
     for (const { file, media: when = '' } of hints)
       media.set(file, (media.get(file) ?? when) === when ? when : '')
     const links = [...media].flatMap(([file, when]) =>
-      page.includes(`/${file}"`) ? [] : [linkTo(file, when)],
+      sent.includes(`/${file}"`) ? [] : [linkTo(file, when)],
     )
-    return page.replace('</head>', `${links.join('')}</head>`)
+    return sent.replace('</head>', `${links.join('')}</head>`)
   }
+}
+
+const outside = ['beitreten', 'datenschutz']
+/** What `client/sync/ahead.ts` asks for. */
+const askedFirst = (path: string): readonly string[] => {
+  const [, place = '', group = ''] = path.split('/')
+  const board = place === 'gruppe' && isId(group) ? ['/api/day', `/api/groups/${group}/notes`] : []
+  return ['/api/event', ...(outside.includes(place) ? [] : ['/api/me']), ...board]
 }
 
 /** Scripts, styles and fonts of these sources and of all they import. */

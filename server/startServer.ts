@@ -17,7 +17,7 @@ import { openLog, type Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { startMinuteLog } from './minuteLog.ts'
 import { openApp } from './openApp.ts'
-import { wipeBallots } from './day/wipeBallots.ts'
+import { wipeTraces } from './day/wipeTraces.ts'
 import { openEvents, type OpenedEvent } from './openEvents.ts'
 import { threadedWorkshop } from './rooms/threadedWorkshop.ts'
 import { openSqliteStore } from './store/sqliteStore.ts'
@@ -81,8 +81,8 @@ const openDoors = async (
   metrics.watch({ rooms: events, connections: () => connections.count, canSave: () => store.isUp() })
   const gatherAll = () => Promise.all(events.all().map(({ plenum }) => plenum.gathering.gatherAll()))
   const wipeAll = () =>
-    Promise.all(events.all().map(({ day }) => day.inOrder(() => wipeBallots(day)))).catch((fault: unknown) =>
-      log.error({ err: fault }, 'ballots of closed votes are not wiped yet'),
+    Promise.all(events.all().map(({ day }) => day.inOrder(() => wipeTraces(day)))).catch((fault: unknown) =>
+      log.error({ err: fault }, 'traces of votes and reveals are not wiped yet'),
     )
   onStore.push((isUp) => {
     for (const { rooms, streams } of events.all()) {

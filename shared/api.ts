@@ -1,5 +1,7 @@
 import type { CommentId, EventId, GroupId, LevelId, NoteId, PersonId } from './ids.ts'
 import type { BeamerScreen, ScreenNumber } from './day/beamerScreen.ts'
+import type { Fate } from './plenum/fate.ts'
+import type { Remark } from './plenum/remark.ts'
 import type { Decision, PlenumState, Result, VersionInfo } from './result.ts'
 import type { Seat, UserRole } from './roles.ts'
 import type { EventPlan, Label, Language } from './template.ts'
@@ -66,14 +68,19 @@ export type NotesAnswer = {
   readonly comments: readonly CommentFact[]
 }
 
-/** DELETE /api/groups/:group/notes/:note: results that were made of the note; their own text is not touched. */
-export type ErasedAnswer = { readonly results: readonly string[] }
+/**
+ * DELETE /api/groups/:group/notes/:note: results that were made of the note, and other notes that were made of the same
+ * question to a talk; their text is not touched.
+ */
+export type ErasedAnswer = { readonly results: readonly string[]; readonly notes: readonly string[] }
 
 /** GET /api/plenum */
 export type PlenumAnswer = {
   readonly plenum: PlenumState
   readonly results: readonly Result[]
   readonly decisions: readonly Decision[]
+  readonly remarks: readonly Remark[]
+  readonly fates: readonly Fate[]
   readonly versions: readonly VersionInfo[]
   readonly latecomers: number
 }
@@ -90,9 +97,11 @@ export type SeatsAnswer = {
 /** GET /health: 200 while everything can be saved, else 503. */
 export type HealthAnswer = { readonly status: 'ok' | 'storeDown'; readonly event: EventId }
 
-/** GET /api/links: for staff all roles, for everyone else the members' link. */
+/** GET /api/links: for staff all roles, the beamer's once for each screen; for everyone else the members' link. */
 export type JoinLink = {
   readonly role: UserRole
+  /** Of a beamer's link: which screen the device becomes. */
+  readonly screen: ScreenNumber | null
   readonly code: string
   readonly url: string
   readonly qr: string

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { cleanText, hasVisibleText } from './note.ts'
 import { oneLine } from './personName.ts'
-import { outcomes } from './result.ts'
+import { attemptOutcomes } from './result.ts'
 
 export { maxNameLength, oneLine, parseName } from './personName.ts'
 
@@ -35,6 +35,7 @@ const openPoint = z.object({ text: line(1000), note: ref.nullable(), to: line(30
 
 export const makeResultCommand = z.object({
   sources: z.array(ref).min(1).max(50),
+  links: z.array(ref).max(50).default([]),
   kind: id.optional(),
   title: line(300).optional(),
 })
@@ -50,7 +51,6 @@ export const changeResultCommand = z
     lead,
     due,
     openPoints: z.array(openPoint).max(50),
-    reservations: z.array(words(2000)).max(50),
   })
   .partial()
 /** Stand before this result of the same kind and Leitfrage; null: at the end. */
@@ -62,10 +62,14 @@ export const decideCommand = z.object({
     .array(z.object({ id, text: z.string().max(200_000) }))
     .min(1)
     .max(200),
-  outcome: z.enum(outcomes),
+  outcome: z.enum(attemptOutcomes),
   counts: z.record(id, z.int().min(0).max(100_000)),
   sentence: words(2000).default(''),
+  /** Why objections that nobody has settled are not followed; without it they stand in the way of adopting. */
+  overrule: words(2000).default(''),
 })
+/** What became of an attempt that an objection stood in the way of. */
+export const sayOutcomeCommand = decideCommand.pick({ outcome: true, sentence: true, overrule: true })
 export const closingCommand = z
   .object({
     openPoints: z.array(openPoint.extend({ group: id })).max(100),

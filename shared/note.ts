@@ -87,9 +87,13 @@ const spansOf = (text: Y.XmlText): Span[] =>
     ]
   })
 
-/** Writes blocks into an empty fragment, in the shape the editor expects. */
-export const writeBlocks = (fragment: Y.XmlFragment | Y.XmlElement, blocks: readonly Block[]): void => {
-  fragment.insert(0, blocks.map(elementOf))
+/** Writes blocks into a fragment, `at` its beginning or before another block, in the shape the editor expects. */
+export const writeBlocks = (
+  fragment: Y.XmlFragment | Y.XmlElement,
+  blocks: readonly Block[],
+  at = 0,
+): void => {
+  fragment.insert(at, blocks.map(elementOf))
 }
 
 const elementOf = (block: Block): Y.XmlElement => {

@@ -101,6 +101,7 @@ const voting = z
     maxPointsPerNote: points(2),
     plenumPointsPerPerson: points(3),
     plenumMaxPointsPerItem: points(1),
+    plenumKinds: z.array(id).min(1, 'must name at least one kind').nullish(),
   })
   .prefault({})
 const consent = z
@@ -143,7 +144,19 @@ const template = plan
     if (timePattern.test(start) && timePattern.test(end) && end <= start)
       context.addIssue({ code: 'custom', path: ['end'], message: 'must be later than start' })
   })
-  .transform(({ askLevelAtJoin, ...rest }) => ({ ...rest, askLevel: askLevelAtJoin }))
+  .superRefine(({ noteKinds, voting: { plenumKinds } }, context) => {
+    plenumKinds?.forEach((kind, at) => {
+      if (noteKinds.some(({ id, isResult }) => id === kind && isResult)) return
+      const message = `"${kind}" is no kind of result`
+      context.addIssue({ code: 'custom', path: ['voting', 'plenumKinds', at], message })
+    })
+  })
+  .transform(({ askLevelAtJoin, voting, ...rest }) => {
+    // Where a template says nothing, everything that the Plenum adopts gets points.
+    const all = rest.noteKinds.flatMap(({ id, isResult }) => (isResult ? [id] : []))
+    const plenumKinds = voting.plenumKinds ?? all
+    return { ...rest, voting: { ...voting, plenumKinds }, askLevel: askLevelAtJoin }
+  })
 
 /** Turns JSON from outside into an event plan, or throws a TemplateFault. */
 export const parseTemplate = (json: unknown): EventPlan => {

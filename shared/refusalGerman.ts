@@ -32,6 +32,7 @@ export const refusalGerman: RefusalText = {
   transferUnknown:
     'Diesen Umzugscode kennen wir nicht. Er gilt zehn Minuten und nur einmal. Bitte lassen Sie sich einen neuen zeigen.',
   forbidden: 'Das kann nur die Moderation oder das Veranstaltungsteam.',
+  minutesClosed: 'Das Protokoll steht allen offen, sobald das Plenum finalisiert ist.',
   readOnly: 'Hier können Sie mitlesen. Schreiben können die Mitglieder dieser Gruppe.',
   foreignOrigin: 'Diese Anfrage kam von einer fremden Seite. Bitte öffnen Sie Leitwand direkt.',
   roomUnknown: 'Diesen Ort gibt es in der Veranstaltung nicht.',
@@ -39,6 +40,13 @@ export const refusalGerman: RefusalText = {
   outdated: 'Inzwischen hat jemand anderes das geändert. Bitte sehen Sie es sich noch einmal an.',
   textChanged:
     'Der Text von {{result}} hat sich gerade geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie dann.',
+  objectionOpen: 'Bei {{result}} ist ein Einwand offen. Klären Sie ihn zuerst, oder nennen Sie einen Grund.',
+  consentEmpty: 'Noch hat niemand geantwortet.',
+  consentRuns: 'Eine Frage läuft noch. Bitte schließen Sie das zuerst.',
+  consentClosed: 'Diese Frage ist geschlossen. Was danach kommt, zählt nicht mehr.',
+  consentNotYours: 'Hier entscheiden nur die Teilnehmenden.',
+  consentReason: 'Bitte nennen Sie einen Grund.',
+  consentReasonTooLong: 'Der Grund ist zu lang. Höchstens {{most}} Zeichen passen; nichts ist verloren.',
   noteTaken: 'Jemand war schneller: {{result}} enthält {{note}} bereits. Es wurde nichts geändert.',
   stillHidden: 'Es liegen noch verdeckte Karten da ({{count}}). Bitte decken Sie sie zuerst auf.',
   lateSettled: 'Darum hat sich schon jemand gekümmert: {{by}}. Es wurde nichts geändert.',
@@ -46,6 +54,14 @@ export const refusalGerman: RefusalText = {
     'Diese Änderung baut auf etwas auf, das nie angekommen ist. Sie lässt sich nur ansehen und verwerfen.',
   lateNoText: 'Hier ist kein Kartentext. Sie können die Änderung übernehmen oder verwerfen.',
   reasonMissing: 'Bitte nennen Sie einen Grund. Wer das geschrieben hat, soll ihn erfahren können.',
+  proposalEmpty: 'So ändert sich am Wortlaut nichts. Bitte ändern Sie mindestens ein Wort.',
+  proposalTooLong: 'Das ist zu lang. Höchstens {{most}} Zeichen passen; nichts ist verloren.',
+  proposalsTooMany:
+    'Sie haben schon {{most}} offene Vorschläge. Ziehen Sie einen zurück, oder warten Sie, bis über einen entschieden ist.',
+  proposalLost: 'Die Worte, um die es geht, stehen so nicht mehr im Text. Es wurde nichts geändert.',
+  proposalSettled: 'Über diesen Vorschlag ist schon entschieden. Es wurde nichts geändert.',
+  proposalChanged:
+    'Der Text hat sich seitdem geändert. Zurücknehmen geht nicht mehr; ändern können Sie ihn weiter.',
   plenumFrozen: 'Die Ergebnisse sind festgehalten. Wer sie ändern will, öffnet das Plenum wieder.',
   plenumOpen: 'Das Plenum ist schon offen.',
   noPhase: 'Hier läuft gerade keine Phase.',
@@ -59,10 +75,11 @@ export const refusalGerman: RefusalText = {
   voteClosed:
     'Die Punkte sind schon gezählt. Was danach kommt, zählt nicht mehr. Bitte sagen Sie es der Moderation.',
   voteEmpty: 'Es gibt noch keine Karten, denen man Punkte geben kann.',
+  nothingAdopted: 'Punkte gibt es im Plenum nur für Beschlossenes. Bisher ist nichts davon beschlossen.',
   voteNotYours: 'Punkte vergeben hier nur die Mitglieder dieser Gruppe.',
-  itemUnknown: 'Diese Karte steht nicht zur Wahl.',
+  itemUnknown: 'Das steht hier nicht zur Wahl.',
   pointsSpent: 'Alle {{budget}} Punkte sind vergeben. Nehmen Sie zuerst an anderer Stelle einen zurück.',
-  pointsTooMany: 'Mehr als {{most}} Punkte für eine Karte gehen nicht.',
+  pointsTooMany: 'Mehr als {{most}} gehen hier nicht.',
   tooLarge: 'Das ist zu viel auf einmal. Bitte kürzen oder teilen Sie es; nichts ist verloren.',
   documentFull:
     'Diese Tafel ist voll: Sie nimmt nichts mehr auf, bleibt aber lesbar. Bitte sagen Sie es der Moderation.',

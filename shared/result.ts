@@ -25,7 +25,6 @@ export type Result = {
   readonly lead: Lead
   readonly due: Due
   readonly openPoints: readonly OpenPoint[]
-  readonly reservations: readonly string[]
   /** Fixed at the first finalisation; before, the number follows the order. */
   readonly number: number | null
   /** Dissolved (un-merged): the sources stand alone again, the row can be brought back. */
@@ -34,6 +33,8 @@ export type Result = {
 
 export const outcomes = ['adopted', 'deferred', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
+/** `open`: an attempt that an objection stood in the way of; nothing else was said. */
+export const attemptOutcomes = [...outcomes, 'open'] as const
 
 /** A decision of the Plenum over one result or a block, bound to the exact text that was shown. */
 export type Decision = {
@@ -42,7 +43,7 @@ export type Decision = {
   readonly group: GroupId
   /** The decided texts: canonical JSON (see `decidedText`) and its SHA-256 as hex. */
   readonly results: readonly { readonly id: ResultId; readonly text: string; readonly sha256: string }[]
-  readonly outcome: Outcome
+  readonly outcome: ResultState
   /** Counts by consent option. */
   readonly counts: Readonly<Record<string, number>>
   readonly sentence: string
@@ -120,7 +121,11 @@ export const standingOf = (
   const decision = latestDecision(result.id, decisions)
   if (!decision) return { state: 'open', decision: null, changed: false }
   const decided = decision.results.find(({ id }) => id === result.id)
-  return { state: decision.outcome, decision, changed: decided?.text !== decidedText(result, wording) }
+  return {
+    state: decision.outcome,
+    decision,
+    changed: decision.outcome !== 'open' && decided?.text !== decidedText(result, wording),
+  }
 }
 
 export const decisionsOf = (id: ResultId, decisions: readonly Decision[]): Decision[] =>

@@ -40,6 +40,7 @@ export type Deed =
   | 'ask' // questions to a talk, and support for those of others
   | 'orderQuestions' // release, show and close questions to a talk
   | 'prepare' // see what groups have in common, ahead of the Plenum
+  | 'readMinutes' // while the Plenum goes on; everyone reads them once it is finalised
   | 'discuss' // ask to speak about a note or result before it is decided
   | 'propose' // other words for a result
 
@@ -115,6 +116,7 @@ const deeds: { readonly [D in Deed]: (who: Holder) => boolean } = {
   ask: (who) => who.role !== 'beamer',
   orderQuestions: (who) => isStaff(who) || who.role === 'moderator',
   prepare: (who) => isStaff(who) || who.role === 'moderator',
+  readMinutes: (who) => isStaff(who) || who.role === 'moderator',
   discuss: (who) => who.role !== 'beamer',
   propose: (who) => who.role !== 'beamer',
 }

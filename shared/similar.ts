@@ -9,7 +9,7 @@ export type SimilarIndex<Id extends string> = {
 
 /** How much a whole word says beside its letters, which find "Koordination" in "Ehrenamtskoordination". */
 const wordWeight = 1.5
-const gramLength = 4
+export const gramLength = 4
 
 /**
  * Finds similar texts in German and English by the words they share and by pieces of words, weighted by how rare these
@@ -74,7 +74,7 @@ const featuresOf = (text: string): Bag => {
 }
 
 /** Words in lower case without accents; ä is ae and ß is ss, as people type them where a keyboard has neither. */
-const wordsOf = (text: string): string[] =>
+export const wordsOf = (text: string): string[] =>
   text
     .normalize('NFC')
     .toLowerCase()
@@ -104,7 +104,7 @@ const endings = [
 ]
 
 /** Without the ending that grammar asks for; what is left has four letters at least. */
-const stemOf = (word: string): string => {
+export const stemOf = (word: string): string => {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 4)
   return ending ? word.slice(0, -ending.length) : word
 }

@@ -78,6 +78,8 @@ export type Voting = {
   readonly maxPointsPerNote: number
   readonly plenumPointsPerPerson: number
   readonly plenumMaxPointsPerItem: number
+  /** Kinds of results that get points in the Plenum, once they are adopted. */
+  readonly plenumKinds: readonly KindId[]
 }
 export type ConsentOption = Label & {
   readonly id: string

@@ -64,5 +64,6 @@ export type Topic =
   | 'proposals'
   | 'consents'
   | 'minutes'
+  | 'overlaps'
   | `notes/${string}`
   | `drafts/${string}`

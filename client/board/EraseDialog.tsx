@@ -28,7 +28,7 @@ export function EraseDialog({ note, number, onClose }: EraseDialogProps) {
   const { plan, group } = useBoardPlace()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const [results, setResults] = useState<readonly string[] | null>(null)
+  const [left, setLeft] = useState<ErasedAnswer | null>(null)
   const name = number ?? t('group:thisNote')
 
   const erase = async () => {
@@ -37,7 +37,7 @@ export function EraseDialog({ note, number, onClose }: EraseDialogProps) {
     const path = `/api/groups/${encodeURIComponent(group.id)}/notes/${encodeURIComponent(note.id)}`
     try {
       const answer = await call<ErasedAnswer>('DELETE', path)
-      if (answer.results.length > 0) return setResults(answer.results)
+      if (answer.results.length + answer.notes.length > 0) return setLeft(answer)
       toast(t('group:erased', { note: name }))
       onClose(true)
     } catch (fault) {
@@ -45,7 +45,7 @@ export function EraseDialog({ note, number, onClose }: EraseDialogProps) {
       setBusy(false)
     }
   }
-  if (results) return <StillNamed name={name} results={results} onClose={() => onClose(true)} />
+  if (left) return <StillNamed name={name} left={left} onClose={() => onClose(true)} />
   return (
     <Dialog
       isOpen
@@ -81,6 +81,7 @@ export function EraseDialog({ note, number, onClose }: EraseDialogProps) {
         <ul>
           <li>{t('group:eraseBoard')}</li>
           <li>{t('group:erasePlenum')}</li>
+          <li>{t('group:eraseQuestion')}</li>
           <li>{t('group:eraseVersions')}</li>
         </ul>
         <p>
@@ -97,17 +98,17 @@ export function EraseDialog({ note, number, onClose }: EraseDialogProps) {
 
 type StillNamedProps = {
   readonly name: string
-  readonly results: readonly string[]
+  readonly left: ErasedAnswer
   readonly onClose: () => void
 }
 
 /** What the Plenum wrote itself is not touched; people must look. */
-function StillNamed({ name, results, onClose }: StillNamedProps) {
+function StillNamed({ name, left: { results, notes }, onClose }: StillNamedProps) {
   const t = useTexts()
   const language = useLanguage()
   const person = useMe().data?.person
   const mayRead = person && can(person, openDay, 'read', { kind: 'plenum' })
-  const names = new Intl.ListFormat(language).format(results)
+  const listed = (names: readonly string[]) => new Intl.ListFormat(language).format(names)
   return (
     <Dialog
       isOpen
@@ -115,7 +116,7 @@ function StillNamed({ name, results, onClose }: StillNamedProps) {
       title={t('group:erased', { note: name })}
       actions={
         <>
-          {mayRead && (
+          {mayRead && results.length > 0 && (
             <ButtonLink to="/plenum" icon="presentation">
               {t('seating:toPlenum')}
             </ButtonLink>
@@ -126,9 +127,16 @@ function StillNamed({ name, results, onClose }: StillNamedProps) {
         </>
       }
     >
-      <Message tone="wait" icon="triangle-alert" live>
-        {t('group:erasedStillNamed', { count: results.length, results: names })}
-      </Message>
+      {results.length > 0 && (
+        <Message tone="wait" icon="triangle-alert" live>
+          {t('group:erasedStillNamed', { count: results.length, results: listed(results) })}
+        </Message>
+      )}
+      {notes.length > 0 && (
+        <Message tone="wait" icon="triangle-alert" live>
+          {t('group:erasedStillAsked', { count: notes.length, notes: listed(notes) })}
+        </Message>
+      )}
     </Dialog>
   )
 }

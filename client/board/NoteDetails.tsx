@@ -4,6 +4,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { useTexts } from '../ui/useTexts.ts'
 import { useStore } from '../sync/useStore.ts'
+import { NoteFateLine } from './fates/fateParts.ts'
 import { RelatedSection } from './relating/RelatedSection.tsx'
 import { standingIn } from './relating/standingIn.ts'
 import { useNoteName } from './relating/useNoteName.ts'
@@ -17,7 +18,7 @@ type NoteDetailsProps = { readonly id: NoteId; readonly onClose: () => void }
 export function NoteDetails({ id, onClose }: NoteDetailsProps) {
   const t = useTexts()
   const language = useLanguage()
-  const { store, plan } = useBoardPlace()
+  const { store, plan, group } = useBoardPlace()
   const note = useNote(store, id)
   const fact = useNoteFact(id)
   const arrangement = useStore(store.arrangement)
@@ -55,6 +56,7 @@ export function NoteDetails({ id, onClose }: NoteDetailsProps) {
           ))}
       </dl>
       <RelatedSection id={id} />
+      <NoteFateLine group={group.id} id={id} plan={plan} />
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { CommentFact, NoteFact, NotesAnswer } from '#shared/api.ts'
 import { clustersOf, notesOf } from '#shared/board.ts'
 import { commentRef } from '#shared/comments.ts'
@@ -35,27 +35,31 @@ export const useBoard = (
   const [place, setPlace] = useState<BoardPlace | null>(null)
   const [factStore] = useState(() => valueStore<ReadonlyMap<NoteId, NoteFact>>(new Map()))
   const [authorStore] = useState(() => valueStore<ReadonlyMap<string, CommentFact>>(new Map()))
-  useEffect(() => {
+  useLayoutEffect(() => {
     factStore.set(new Map(facts?.notes.map((fact) => [fact.id, fact])))
     authorStore.set(new Map(facts?.comments.map((fact) => [commentRef(fact.note, fact.id), fact])))
   }, [factStore, authorStore, facts])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!room) return
     const { doc, awareness, told, saving } = room
     const undoManager = openUndo([notesOf(doc), clustersOf(doc), noteLinksOf(doc)])
     // Written for oneself, until the moderators reveal it.
     const isDraft = parseRoomName(room.name)?.place.kind === 'draft'
+    const editing = valueStore<Editing | null>(null)
     const store = boardStore(doc, {
       questions: group.questions.map(({ id }) => id),
       changesMade: saving.made,
       unsavedBefore: notesUnsavedBefore(room),
-      ...(isDraft && { holds: (note) => standsInDraft(note, group.id, plan) }),
+      // Revealed while one is writing in it, it stays until that is finished.
+      ...(isDraft && {
+        holds: (note) =>
+          standsInDraft(note, group.id, plan) || note === notesOf(doc).get(editing.get()?.id ?? ''),
+      }),
     })
     const shown = shownColumns(store.arrangement.get, store.note, () => openWall.get()?.layout.get() ?? null)
     const presence = presenceStore(awareness)
     const together = openTogether(awareness, room.person)
-    const editing = valueStore<Editing | null>(null)
     const selection = valueStore<ReadonlySet<NoteId>>(new Set())
     const filter = valueStore<NoteFilter>(noFilter)
     const search = openSearch({ group: group.id, store, filter, facts: factStore })

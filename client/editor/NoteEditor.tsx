@@ -53,7 +53,7 @@ export type NoteEditorProps = {
 }
 
 // Nobody waits for an editor when its code has just come ahead of time.
-whenIdle(warmEditor)
+whenIdle(() => warmEditor(NoteEditor))
 
 /** The one Tiptap of the page: mounted only on the text being edited, which stays in its place. */
 export function NoteEditor(props: NoteEditorProps) {

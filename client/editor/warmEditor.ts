@@ -1,21 +1,44 @@
-import { Editor } from '@tiptap/react'
+import { createElement, type ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
 import * as Y from 'yjs'
-import { editorUndo } from './editorUndo.ts'
-import { noteExtensions } from './noteExtensions.ts'
+import { afterPaint } from '../ui/afterPaint.ts'
+import type { NoteEditorProps } from './NoteEditor.tsx'
 
-/** Opens an editor that nobody sees and closes it again: the first one costs twice as much as all that follow. */
-export const warmEditor = (): void => {
+/** With all the kinds of letters that texts are written in. */
+const everything = () => {
+  const line = new Y.XmlElement('paragraph')
+  const text = new Y.XmlText()
+  line.insert(0, [text])
+  text.insert(0, 'Aa')
+  text.insert(2, 'Aa', { bold: true })
+  text.insert(4, 'Aa', { italic: true })
+  return line
+}
+
+/**
+ * Opens an editor that nobody sees, with its tools, and closes it again: the first one costs twice as much as all that
+ * follow, and its letters may have to be fetched.
+ */
+export const warmEditor = (NoteEditor: ComponentType<NoteEditorProps>): void => {
   const doc = new Y.Doc()
   const fragment = doc.getXmlFragment('text')
-  const undo = editorUndo(new Y.UndoManager(fragment))
-  const keys = { onEscape: () => undefined, onTooLong: () => undefined }
-  const editor = new Editor({
-    element: document.createElement('div'),
-    extensions: noteExtensions(fragment, undo.manager, null, keys),
-    injectCSS: false,
-    enableContentCheck: false,
-  })
-  editor.destroy()
-  undo.release()
-  doc.destroy()
+  fragment.insert(0, [everything()])
+  const undoManager = new Y.UndoManager(fragment)
+  const host = document.createElement('div')
+  host.className = 'editor-warming'
+  host.inert = true
+  host.ariaHidden = 'true'
+  document.body.append(host)
+  const root = createRoot(host)
+  root.render(
+    createElement(NoteEditor, { fragment, awareness: null, undoManager, label: '', autofocus: false }),
+  )
+  const end = () => {
+    root.unmount()
+    host.remove()
+    undoManager.destroy()
+    doc.destroy()
+  }
+  // Once for the text, once for its tools.
+  afterPaint(() => void afterPaint(() => void afterPaint(end)))
 }

@@ -6,18 +6,24 @@ import { openEventStream } from '../sync/eventStream.ts'
 import { isDebugging } from '../sync/isDebugging.ts'
 import { useMe } from '../sync/records.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
-import { startTextsOf } from '../ui/i18n.ts'
+import { withTexts } from '../ui/withTexts.ts'
 import { TopNews } from '../ui/TopNews.ts'
 import { prefetchOverlays } from '../ui/prefetchOverlays.ts'
 import { Loading } from './Loading.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
 import { SavingNews } from './SavingNews.tsx'
 
-const DebugPanel = fetchedApart(async () => (await import('./debug/DebugPanel.tsx')).DebugPanel)
+const DebugPanel = fetchedApart(
+  withTexts('debug', async () => (await import('./debug/DebugPanel.tsx')).DebugPanel),
+)
 
 const SeatNews = fetchedApart(async () => (await import('./SeatNews.tsx')).SeatNews)
 const NoticeNews = fetchedApart(
-  async () => (await Promise.all([import('./notices/NoticeNews.tsx'), startTextsOf('phases')]))[0].NoticeNews,
+  withTexts('phases', async () => (await import('./notices/NoticeNews.tsx')).NoticeNews),
+)
+
+const ConsentNews = fetchedApart(
+  withTexts('consent', async () => (await import('./plenum/consent/ConsentNews.tsx')).ConsentNews),
 )
 
 // The same for every page, so that a page is not drawn anew with it.
@@ -25,6 +31,7 @@ const news = (
   <>
     <SavingNews />
     <NoticeNews />
+    <ConsentNews />
   </>
 )
 

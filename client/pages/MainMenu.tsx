@@ -51,9 +51,12 @@ export function MainMenu({ sections = [] }: MainMenuProps) {
       way(`/gruppe/${group.id}`, `${t('app:toGroup', { group: group.id })}: ${group.title}`, 'users'),
     ),
     way('/plenum', t('app:toPlenum'), 'presentation'),
+    ...(person.role === 'beamer' ? [] : [way('/meine-karten', t('app:toMyNotes'), 'sticky-note')]),
+    way('/protokoll', t('app:toMinutes'), 'file-text'),
     ...(person.role === 'staff' || person.role === 'moderator'
       ? [
           way('/leitung', t('app:toControl'), 'layout-grid'),
+          way('/vorbereitung', t('app:toAcross'), 'merge'),
           way('/nachzuegler', t('app:toLate'), 'hourglass'),
           way('/redaktion', t('app:toStaff'), 'layers'),
           way('/beamer', t('app:toBeamer'), 'monitor'),

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { useBeamer } from '../sync/records.ts'
 import { useTexts } from '../ui/useTexts.ts'
+import { ScreenSwitch } from './beamer/ScreenSwitch.tsx'
 import { useWallAnswers, useWallSource, type WallAnswers } from './beamer/useWallSource.ts'
 import { WallFrame } from './beamer/WallFrame.tsx'
 import { Loading } from './Loading.tsx'
@@ -17,7 +18,13 @@ export default function Beamer() {
 function Wall({ answers }: { readonly answers: WallAnswers }) {
   const source = useWallSource(answers)
   const [search] = useSearchParams()
-  const screen = useBeamer(search.get('leinwand') === '2' ? 2 : 1).data
+  const number = search.get('leinwand') === '2' ? 2 : 1
+  const screen = useBeamer(number).data
   if (!screen) return <Loading />
-  return <WallFrame source={source} screen={screen} steered={{ page: screen.page, isPreview: false }} />
+  return (
+    <>
+      <WallFrame source={source} screen={screen} steered={{ page: screen.page, isPreview: false }} />
+      <ScreenSwitch screen={number} />
+    </>
+  )
 }

@@ -22,7 +22,7 @@ export default function GroupPage() {
   const [view] = useView()
   useEffect(() => {
     if (view === 'list') return prefetchListView()
-    prefetchBoardView()
+    void prefetchBoardView()
     // Once the wall stands, and before the network may go.
     const timer = setTimeout(prefetchListView, 2000)
     return () => clearTimeout(timer)

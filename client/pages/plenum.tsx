@@ -12,7 +12,7 @@ const VersionPage = lazy(async () => ({
   default: (await import('./plenum/closing/VersionPage.tsx')).VersionPage,
 }))
 
-/** /plenum?ergebnis=…|karte=…|ansicht=schluss|fassung=1: what the groups handed over becomes decided results. */
+/** /plenum?ergebnis=…|karte=…|gruppe=…|block=…|ansicht=schluss|fassung=1: what the groups handed over becomes decided results. */
 export default function Plenum() {
   const t = useTexts()
   const me = useMe().data

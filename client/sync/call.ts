@@ -1,5 +1,6 @@
 import type { ErrorAnswer, HealthAnswer } from '#shared/api.ts'
 import type { RefusalCode } from '#shared/refusal.ts'
+import { readingInit, takeAnswer } from './aheadAnswers.ts'
 
 /** `offline`: no answer came. `broken`: an answer came that is not ours (a proxy's page, for example). */
 export type CallFault = RefusalCode | 'offline' | 'broken'
@@ -49,17 +50,20 @@ const notOurs = ({ status }: Response) => new CallRefused(status >= 502 ? 'offli
 
 const send = async (method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> => {
   try {
+    const ahead = method === 'GET' ? takeAnswer(path) : null
+    if (ahead) return await ahead
     return await fetch(path, {
+      ...readingInit,
       method,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      headers: {
-        accept: 'application/json',
-        ...(body === undefined
-          ? {}
-          : { 'content-type': isBytes(body) ? 'application/octet-stream' : 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : {
+            headers: {
+              ...readingInit.headers,
+              'content-type': isBytes(body) ? 'application/octet-stream' : 'application/json',
+            },
+            body: isBytes(body) ? body : JSON.stringify(body),
+          }),
       ...(signal ? { signal } : {}),
     })
   } catch (error) {

@@ -23,6 +23,7 @@ const keyOf = (topic: string): readonly unknown[] | null => {
       proposals: keys.proposals,
       consents: keys.consents,
       minutes: keys.minutes,
+      overlaps: keys.overlaps,
       saving: keys.saving,
     }
   return known[topic as keyof typeof known] ?? null

@@ -5,7 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import { ackType, frameType } from '#shared/wire.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
-import { socketOrigin } from './aheadSocket.ts'
+import { docAhead, socketOrigin } from './aheadSocket.ts'
 import { calmStatus, type Saving } from './calmStatus.ts'
 import { canSave } from './canSave.ts'
 import { isDebugging } from './isDebugging.ts'
@@ -61,7 +61,7 @@ export const openRoom = (
   name: RoomName,
   { mayWrite, person, origin = socketOrigin() }: RoomOptions,
 ): Room => {
-  const doc = new Y.Doc()
+  const doc = (origin === socketOrigin() ? docAhead(name) : null) ?? new Y.Doc()
   const ledger = savingLedger()
   const journal = lineJournal(isDebugging())
   const status = valueStore<RoomStatus>('connecting')
@@ -144,7 +144,10 @@ export const openRoom = (
   })
 
   const connect = () => {
-    if (!isClosed) provider.connect()
+    if (isClosed) return
+    provider.connect()
+    // A document that came ahead is there before anybody draws the room.
+    ;(provider.ws as unknown as RoomSocket | null)?.begin()
   }
   const copyName = `leitwand/${name}/${person}`
   // Who may no longer write still hands in what was written before; the server keeps it for the moderators (W7).

@@ -28,6 +28,7 @@ export const keys = {
   proposals: ['proposals'],
   consents: ['consents'],
   minutes: ['minutes'],
+  overlaps: ['overlaps'],
 } as const
 
 /** A refusal stays one; silence is tried again for as long as the page is open. */

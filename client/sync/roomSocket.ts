@@ -1,4 +1,4 @@
-import { asksForAll, takeAhead } from './aheadSocket.ts'
+import { asksForMissing, takeAhead } from './aheadSocket.ts'
 import type { BlockedSockets } from './blockedSockets.ts'
 import type { StreamLines } from './streamLines.ts'
 
@@ -36,12 +36,17 @@ export class RoomSocket {
   onerror: ((event: unknown) => void) | null = null
   readonly #ports: RoomSocketPorts
   readonly #ears: RoomSocketEars
-  readonly #way: { send(frame: Uint8Array): void; close(): void }
+  readonly #way: { send(frame: Uint8Array): void; close(): void; begin?: () => void }
 
   constructor(url: string, ports: RoomSocketPorts, ears: RoomSocketEars = {}) {
     this.#ports = ports
     this.#ears = ears
     this.#way = ports.blocked.isKnown ? this.#overStream(new URL(url)) : this.#overSocket(url)
+  }
+
+  /** What came ahead is heard now, by a provider whose hands are free; otherwise as soon as what runs now is over. */
+  begin(): void {
+    this.#way.begin?.()
   }
 
   send(frame: Uint8Array): void {
@@ -91,18 +96,22 @@ export class RoomSocket {
       this.#closed(code, reason)
     }
     const isOpenAhead = ahead !== null && socket.readyState === WebSocket.OPEN
-    if (isOpenAhead)
-      // The provider takes what it is handed only when its own hands are free.
-      queueMicrotask(() => {
-        clearTimeout(patience)
-        this.#opened('socket')
-        for (const frame of ahead.heard) heard(frame)
-      })
+    let hasBegun = !isOpenAhead
+    const begin = () => {
+      if (hasBegun) return
+      hasBegun = true
+      clearTimeout(patience)
+      this.#opened('socket')
+      for (const frame of ahead?.heard ?? []) heard(frame)
+    }
+    // The provider takes what it is handed only when its own hands are free.
+    if (isOpenAhead) queueMicrotask(begin)
     let hasAsked = !isOpenAhead
     return {
+      begin,
       send: (frame: Uint8Array) => {
         // Asked ahead already; the answer is here, or under way.
-        if (!hasAsked && asksForAll(frame)) hasAsked = true
+        if (!hasAsked && asksForMissing(frame)) hasAsked = true
         // While it closes nothing passes any more; all of it is said again on the next one.
         else if (socket.readyState === WebSocket.OPEN) socket.send(frame as Uint8Array<ArrayBuffer>)
       },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomName } from '#shared/place.ts'
 import type { Saving } from './calmStatus.ts'
@@ -26,7 +26,8 @@ export const useRoom = (
   const [lateRoom, setLateRoom] = useState<RoomName | null>(null)
   const [visit, setVisit] = useState(0)
 
-  useEffect(() => {
+  // Before anything is painted: a document that came ahead is drawn with the page.
+  useLayoutEffect(() => {
     if (!name || !person) return
     let isOver = false
     const opened = openRoom(name, { mayWrite, person })

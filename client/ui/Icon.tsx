@@ -53,6 +53,7 @@ const shapes = {
   maximize: lucide.Maximize,
   merge: lucide.Merge,
   'message-square': lucide.MessageSquare,
+  'message-square-warning': lucide.MessageSquareWarning,
   minus: lucide.Minus,
   monitor: lucide.Monitor,
   pencil: lucide.Pencil,

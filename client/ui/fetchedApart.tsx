@@ -1,6 +1,12 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { whenPageStands } from './pageStands.ts'
 
 const again = 2000
+
+export type FetchedApart<Props> = ComponentType<Props> & {
+  /** Fetches it before it is needed; where it is here by then it stands at once. */
+  readonly fetchNow: () => Promise<void>
+}
 
 /**
  * A part of a page that is fetched when it is first needed. Unlike `lazy` it outlives a missing network:
@@ -9,9 +15,14 @@ const again = 2000
 export const fetchedApart = <Props extends object>(
   fetch: () => Promise<ComponentType<Props>>,
   standIn: (props: Props) => ReactNode = () => null,
-): ComponentType<Props> => {
+  /** What pages are opened for does not wait until they stand. */
+  first: () => Promise<void> = whenPageStands,
+): FetchedApart<Props> => {
   let known: ComponentType<Props> | null = null
-  return function FetchedApart(props: Props) {
+  const fetchNow = async () => {
+    known = await fetch()
+  }
+  function Apart(props: Props) {
     const [Part, setPart] = useState(() => known)
     useEffect(() => {
       if (Part) return
@@ -27,7 +38,9 @@ export const fetchedApart = <Props extends object>(
             if (!isGone) timer = setTimeout(ask, again)
           },
         )
-      ask()
+      void first().then(() => {
+        if (!isGone) ask()
+      })
       return () => {
         isGone = true
         clearTimeout(timer)
@@ -35,4 +48,5 @@ export const fetchedApart = <Props extends object>(
     }, [Part])
     return Part ? <Part {...props} /> : standIn(props)
   }
+  return Object.assign(Apart, { fetchNow })
 }

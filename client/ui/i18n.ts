@@ -36,6 +36,10 @@ const allParts = {
     de: async () => (await import('./texts/germanSetUp.ts')).germanSetUp,
     en: async () => (await import('./texts/englishSetUp.ts')).englishSetUp,
   },
+  debug: {
+    de: async () => (await import('./texts/germanDebug.ts')).germanDebug,
+    en: async () => (await import('./texts/englishDebug.ts')).englishDebug,
+  },
   points: {
     de: async () => (await import('./texts/germanPoints.ts')).germanPoints,
     en: async () => (await import('./texts/englishPoints.ts')).englishPoints,
@@ -60,9 +64,29 @@ const allParts = {
     de: async () => (await import('./texts/germanPeople.ts')).germanPeople,
     en: async () => (await import('./texts/englishPeople.ts')).englishPeople,
   },
+  consent: {
+    de: async () => (await import('./texts/germanConsent.ts')).germanConsent,
+    en: async () => (await import('./texts/englishConsent.ts')).englishConsent,
+  },
+  presenting: {
+    de: async () => (await import('./texts/germanPresenting.ts')).germanPresenting,
+    en: async () => (await import('./texts/englishPresenting.ts')).englishPresenting,
+  },
+  across: {
+    de: async () => (await import('./texts/germanAcross.ts')).germanAcross,
+    en: async () => (await import('./texts/englishAcross.ts')).englishAcross,
+  },
+  proposals: {
+    de: async () => (await import('./texts/germanProposals.ts')).germanProposals,
+    en: async () => (await import('./texts/englishProposals.ts')).englishProposals,
+  },
   wall: {
     de: async () => (await import('./texts/germanWall.ts')).germanWall,
     en: async () => (await import('./texts/englishWall.ts')).englishWall,
+  },
+  fates: {
+    de: async () => (await import('./texts/germanFates.ts')).germanFates,
+    en: async () => (await import('./texts/englishFates.ts')).englishFates,
   },
 } satisfies Readonly<Record<string, Part>>
 /** The parts that pages need by now, in whatever language is shown. */

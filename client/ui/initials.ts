@@ -6,6 +6,8 @@ export const initialsOf = (name: string): string => {
 }
 
 const firstSign = (word: string): string => {
+  // Most begin like this, and finding out about the others takes the browser a while the first time.
+  if (/^[A-Za-zÄÖÜäöü0-9](?:[A-Za-zÄÖÜäöüß0-9]|$)/.test(word)) return (word[0] as string).toUpperCase()
   const [first] = new Intl.Segmenter('und').segment(word)
   return first?.segment.toLocaleUpperCase('de') ?? ''
 }

@@ -14,6 +14,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { may, steers } from '#shared/roles.ts'
 import { groupOf } from '#shared/template.ts'
 import type { App } from '../app.ts'
+import { consentOf } from '../plenum/consents.ts'
 
 const rowId = (screen: ScreenNumber) => (screen === 1 ? 'main' : String(screen))
 
@@ -80,9 +81,13 @@ export const steerBeamer = (
   })
 
 /** Refuses to show what is not there. */
-const demandShown = ({ plan, plenum, day }: App, show: BeamerShow): void => {
-  if (show.kind === 'result') plenum.result(show.id)
-  else if (show.kind === 'timer') day.stage(show.stage)
+const demandShown = ({ plan, plenum, day, records }: App, show: BeamerShow): void => {
+  if (show.kind === 'result') {
+    plenum.result(show.id)
+    if (show.proposal && records.get('proposal', show.proposal)?.result !== show.id)
+      throw new Refusal('notFound')
+  } else if (show.kind === 'consent') consentOf(records, show.id)
+  else if (show.kind === 'timer' || show.kind === 'points') day.stage(show.stage)
   else if (show.kind === 'question' || show.kind === 'questions') {
     if (!plan.agenda.some(({ id }) => id === show.item)) throw new Refusal('badRequest', { field: 'item' })
   } else if (show.kind === 'group') {

@@ -7,6 +7,7 @@ import type { Person } from '#shared/api.ts'
 import { inOrder } from '../plenum/inOrder.ts'
 import type { Records } from '../records.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { Workshop } from '../rooms/workshop.ts'
 
 /** What every command of the day works with. */
 export type DayPorts = {
@@ -15,6 +16,7 @@ export type DayPorts = {
   readonly plan: EventPlan
   readonly records: Records
   readonly rooms: Rooms
+  readonly workshop: Workshop
   readonly now: () => number
   readonly newId: <T extends string>() => T
 }

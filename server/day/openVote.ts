@@ -2,12 +2,12 @@ import type { Person } from '#shared/api.ts'
 import type { Stage } from '#shared/day/phaseState.ts'
 import { mostResistance, type Vote, type VoteKind, type VoteView } from '#shared/day/vote.ts'
 import { readClusters, readNotes } from '#shared/board.ts'
-import type { ResultId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { latestDecision, standingResults } from '#shared/result.ts'
 import { groupOf } from '#shared/template.ts'
 import { listedNotes } from '#shared/zone.ts'
 import type { Day } from './day.ts'
+import { pointsMinute } from './pointsMinute.ts'
 import { ledVote, viewOf } from './votes.ts'
 import { votesAt } from './votesAt.ts'
 
@@ -31,6 +31,7 @@ const openAt = async (day: Day, person: Person, stage: Stage, { kind, items }: A
   if (running && running.kind !== kind) throw new Refusal('voteOpen')
   if (running) return viewOf(records, person)(running)
   const standing = await standingItems(day, stage)
+  if (stage === 'plenum' && standing.length === 0) throw new Refusal('nothingAdopted')
   if (items?.some((item) => !standing.includes(item))) throw new Refusal('itemUnknown')
   const chosen = items
     ? standing.filter((item) => items.includes(item))
@@ -47,25 +48,23 @@ const openAt = async (day: Day, person: Person, stage: Stage, { kind, items }: A
     byHand: {},
     tally: null,
   }
-  await records.commit([{ table: 'vote', id: vote.id, value: vote }])
+  await records.commit([{ table: 'vote', id: vote.id, value: vote }, ...pointsMinute(day, 'opened', vote)])
   return viewOf(records, person)(vote)
 }
 
-/** Points may go to everything, in the Plenum to what is adopted; a second round asks about what got some. */
+/** Points may go to everything that stands there; a second round asks about what got some. */
 const usualItems = (
   day: Day,
   stage: Stage,
   kind: VoteKind,
   standing: readonly string[],
 ): readonly string[] => {
-  const { records } = day.ports
-  const last = votesAt(records, stage).findLast((vote) => vote.kind === 'points' && vote.tally !== null)
-  const decisions = records.all('decision').map(([, decision]) => decision)
-  const isUsual = (item: string) =>
-    kind === 'points'
-      ? latestDecision(item as ResultId, decisions)?.outcome === 'adopted'
-      : (last?.tally?.totals[item] ?? 0) + (last?.byHand[item] ?? 0) > 0
-  const usual = standing.filter(isUsual)
+  if (kind === 'points') return standing
+  const last = votesAt(day.ports.records, stage).findLast(
+    (vote) => vote.kind === 'points' && vote.tally !== null,
+  )
+  const hasSome = (item: string) => (last?.tally?.totals[item] ?? 0) + (last?.byHand[item] ?? 0) > 0
+  const usual = standing.filter(hasSome)
   return usual.length > 0 ? usual : standing
 }
 
@@ -82,12 +81,19 @@ const budgetOf = (
     : { budget: pointsPerPerson, most: maxPointsPerNote }
 }
 
-/** What stands there now, in the order of its list; the Themenspeicher is left out. */
+/**
+ * What may be voted on now, in the order of its list: the cards of a group but for its Themenspeicher; in the Plenum
+ * results that are adopted and of a kind that the template names.
+ */
 const standingItems = async ({ ports }: Day, stage: Stage): Promise<readonly string[]> => {
   const { records, plan, rooms } = ports
   if (stage === 'plenum') {
     const results = records.all('result').map(([, result]) => result)
-    return standingResults(results, plan).map(({ id }) => id)
+    const decisions = records.all('decision').map(([, decision]) => decision)
+    return standingResults(results, plan)
+      .filter(({ kind }) => plan.voting.plenumKinds.includes(kind))
+      .filter(({ id }) => latestDecision(id, decisions)?.outcome === 'adopted')
+      .map(({ id }) => id)
   }
   const questions = groupOf(plan, stage)?.questions.map(({ id }) => id) ?? []
   const room = await rooms.place({ kind: 'group', group: stage })

@@ -150,7 +150,7 @@ const demandNoDrafts = async ({ rooms, plan }: DayPorts, { id, name, role }: Per
 
 /** Rows that name this person: as a value that says whose they are, or in their id. */
 const leftBy = ({ records }: DayPorts, person: PersonId): Exclude<RecordChange, { value: null }>[] => {
-  const owned = (['note', 'comment', 'audienceQuestion', 'late'] as const).flatMap((table) =>
+  const owned = (['note', 'comment', 'audienceQuestion', 'proposal', 'late'] as const).flatMap((table) =>
     records.all(table).flatMap(([id, value]) => (value.person === person ? [{ table, id, value }] : [])),
   )
   const keyed = (['ballot', 'done', 'support'] as const).flatMap((table) =>

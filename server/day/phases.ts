@@ -11,6 +11,8 @@ import type {
 import { extendedPhase, memoryOf, startedPhase } from '#shared/day/phaseMoves.ts'
 import type { PhaseState, Stage } from '#shared/day/phaseState.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { labelOf, type Phase } from '#shared/template.ts'
+import { minuteRow } from '../plenum/minuteRow.ts'
 import type { RecordChange } from '../records.ts'
 import type { Day } from './day.ts'
 import { demandRevealed } from './reveal.ts'
@@ -35,7 +37,11 @@ export const startPhase = (
     if (before && isTwice && command.round === undefined) return before
     const state = startedPhase(phase, before, day.ports.records.get('stage', stage), now)
     if (!state.isHidden) await demandRevealed(day, stage)
-    await day.ports.records.commit([{ table: 'phase', id: stage, value: state }, ...withoutDone(day, stage)])
+    await day.ports.records.commit([
+      { table: 'phase', id: stage, value: state },
+      ...withoutDone(day, stage),
+      ...phaseMinute(day, stage, phase),
+    ])
     return state
   })
 
@@ -88,6 +94,7 @@ export const endPhase = (day: Day, person: Person, name: string, { round }: EndP
       { table: 'phase', id: stage, value: null },
       { table: 'stage', id: stage, value: memoryOf(before) },
       ...withoutDone(day, stage),
+      ...phaseMinute(day, stage, null),
     ])
   })
 
@@ -135,6 +142,18 @@ const demandPhase = (state: PhaseState | undefined): PhaseState => {
 const demandFresh = (state: PhaseState | undefined, seen: number | undefined): void => {
   if (seen !== undefined && seen !== (state?.round ?? 0)) throw new Refusal('outdated')
 }
+
+/** The Plenum keeps minutes of its phases. */
+const phaseMinute = ({ ports }: Day, stage: Stage, phase: Phase | null): RecordChange[] =>
+  stage === 'plenum'
+    ? [
+        minuteRow(
+          ports,
+          { kind: 'phase', phase: phase?.id ?? '' },
+          { name: phase ? labelOf(phase, ports.plan.language) : '' },
+        ),
+      ]
+    : []
 
 const withoutDone = (day: Day, stage: Stage): RecordChange[] =>
   day.ports.records

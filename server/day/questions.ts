@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import type { Person } from '#shared/api.ts'
+import type { NoteRef } from '#shared/ids.ts'
 import { maxQuestionLength, questionMoves, type AudienceQuestion } from '#shared/day/audienceQuestion.ts'
 import { questionText, type askCommand, type questionStateCommand } from '#shared/day/questionCommands.ts'
 import { hasVisibleText } from '#shared/note.ts'
@@ -88,6 +89,20 @@ export const takeBackQuestion = (app: App, person: Person, id: string, key?: str
     if (row.isTakenBack) return
     if (row.state !== 'waiting' && row.state !== 'open') throw new Refusal('questionRuns')
     await removeQuestion(app, row)
+  })
+
+/**
+ * The question that a note was made of, when the note is erased for good: what the two say is the same. Answers the
+ * other notes that were made of it, which still say it. The files are wiped by whoever erases the note.
+ */
+export const eraseQuestionOf = (app: App, ref: NoteRef): Promise<readonly NoteRef[]> =>
+  app.day.inOrder(async () => {
+    const row = rowsOf(app).find(({ passedOn }) => passedOn.includes(ref))
+    if (!row) return []
+    if (!row.isTakenBack) await removeQuestion(app, row)
+    return row.passedOn.filter(
+      (other) => other !== ref && app.records.get('note', other)?.erasedAt === undefined,
+    )
   })
 
 /** Whatever it says about somebody is gone from the store's files as well. A note that was made of it is another thing. */

@@ -7,8 +7,9 @@ import { Refusal } from '#shared/refusal.ts'
 import { runs } from '#shared/roles.ts'
 import type { Records, RecordChange } from '../records.ts'
 import type { Day } from './day.ts'
+import { pointsMinute } from './pointsMinute.ts'
 import { votesAt } from './votesAt.ts'
-import { wipeBallots } from './wipeBallots.ts'
+import { wipeTraces } from './wipeTraces.ts'
 
 type Points = { readonly item: string; readonly points: number | null }
 type HandPoints = { readonly item: string; readonly points: number }
@@ -67,12 +68,13 @@ export const closeVote = (day: Day, person: Person, id: string): Promise<VoteVie
       }
       await records.commit([
         { table: 'vote', id, value: closed },
+        ...pointsMinute(day, 'closed', closed),
         { table: 'hand', id, value: null },
         { table: 'unwiped', id, value: { at: now() } },
         ...rowsOf(records, vote).map(({ row }): RecordChange => ({ table: 'ballot', id: row, value: null })),
       ])
     }
-    await wipeBallots(day)
+    await wipeTraces(day)
     return viewOf(records, person)(voteOf(records, id))
   })
 

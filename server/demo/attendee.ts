@@ -2,6 +2,7 @@ import type { ErrorAnswer, JoinAnswer, Person } from '#shared/api.ts'
 import type { EventId } from '#shared/ids.ts'
 import { roomName, type Place } from '#shared/place.ts'
 import { openLiveDoc, type LiveDoc } from './liveDoc.ts'
+import { TopicEar } from './topicEar.ts'
 
 /** Somebody who has joined: speaks HTTP and opens documents with their own ticket, like every client. */
 export class Attendee {
@@ -47,6 +48,11 @@ export class Attendee {
     this.#docs.push(live)
     await live.ready
     return live
+  }
+
+  /** What the server says has changed, from now on. */
+  listen(): Promise<TopicEar> {
+    return TopicEar.open(this.#origin, this.#ticket)
   }
 
   leave(): void {

@@ -1,34 +1,34 @@
 import type { MeAnswer, PlenumAnswer } from '#shared/api.ts'
 import { gatheredOf } from '#shared/gather.ts'
 import type { NoteRef } from '#shared/ids.ts'
-import { blocksOf, writeBlocks } from '#shared/note.ts'
-import { parseNoteText } from '#shared/noteText.ts'
-import { decidedText, resultNumbers, wordingsOf, type Result } from '#shared/result.ts'
+import type { OverlapsAnswer } from '#shared/plenum/overlaps.ts'
+import { resultNumbers, type Result } from '#shared/result.ts'
 import type { Attendee } from './attendee.ts'
-import type { LiveDoc } from './liveDoc.ts'
+import { playDecision, type Phone } from './playDecisions.ts'
 import type { NoteRefs } from './playGroup.ts'
-import { firstWording, type SampleDay, type SampleDecision, type SampleResult } from './sampleDay.ts'
+import { playPoints } from './playPoints.ts'
+import { playProposals } from './playProposals.ts'
+import { memberOf, refOf, resultOf, wordResults, type PlenumTable } from './plenumTable.ts'
+import { firstWording, type SampleDay, type SampleResult } from './sampleDay.ts'
 
-type Table = {
-  readonly day: SampleDay
-  readonly refs: NoteRefs
-  /** Leads through the decisions, and decides what stands on their own screen. */
-  readonly chair: Attendee
-  readonly wall: LiveDoc
-  /** Where another moderator writes the wordings. */
-  readonly paper: LiveDoc
-  /** Results as the server holds them, by the names of the sample. */
-  readonly results: Map<string, Result>
+/** Those who sit in the Plenum: two moderators who lead and write, and everyone from the groups. */
+export type PlenumPeople = {
+  readonly moderators: readonly [Attendee, Attendee]
+  readonly members: readonly Attendee[]
 }
 
-/** The afternoon: results out of the gathered notes, their wordings, the decisions, the closing, the finalisation. */
+/**
+ * The afternoon, over real connections: what groups have in common, presenting, results and their wordings, proposals from
+ * the phones, decisions in blocks and singly, points, the closing, the finalisation.
+ */
 export const playPlenum = async (
   day: SampleDay,
   refs: NoteRefs,
-  [chair, writer]: readonly [Attendee, Attendee],
+  { moderators: [chair, writer], members }: PlenumPeople,
   report: (line: string) => void,
 ): Promise<void> => {
-  const [gathered, wall, paper] = await Promise.all([
+  const [{ event: plan }, gathered, wall, paper] = await Promise.all([
+    chair.get<MeAnswer>('/me'),
     chair.open({ kind: 'gathered' }),
     chair.open({ kind: 'plenum' }),
     writer.open({ kind: 'plenum' }),
@@ -38,35 +38,82 @@ export const playPlenum = async (
     marked.every(({ id }) => gatheredOf(doc).get(refOf(refs, id))?.order != null),
   )
   report(`Plenum     ${marked.length} notes gathered`)
-  const table: Table = { day, refs, chair, wall, paper, results: new Map() }
-  for (const result of day.results) await makeResult(table, result)
-  await word(table, day.results, firstWording)
-  report(`Results    ${table.results.size} made, worded and described`)
-  for (const decision of day.decisions) await decide(table, decision)
-  report(`Decisions  ${day.decisions.length}`)
+  const table: PlenumTable = { day, plan, refs, chair, wall, paper, members, results: new Map() }
+  report(`Across     ${await lookAcross(table)}`)
+
+  const phones = await Promise.all(members.map((member) => sitDown(member)))
+  try {
+    await present(table, phones)
+    report(`Presented  ${day.groups.map(({ id }) => id).join(' ')}`)
+    for (const result of day.results) await makeResult(table, result)
+    await wordResults(table, day.results, firstWording)
+    report(`Results    ${table.results.size} made, worded and described`)
+    report(`Proposals  ${1 + (await playProposals(table, firstWording))}`)
+    const asked = []
+    for (const decision of day.decisions) asked.push(await playDecision(table, phones, decision))
+    const slowest = Math.max(...asked.map(({ slowestMs }) => slowestMs))
+    report(`Decisions  ${asked.length}, on all ${phones.length} phones within ${Math.ceil(slowest)} ms`)
+    report(`Points     ${await playPoints(table)}`)
+  } finally {
+    for (const { ear } of phones) ear.close()
+  }
   await close(table)
-  await chair.send('POST', '/plenum/finalise')
+  await chair.send('POST', '/plenum/finalise', { key: 'sample-day' })
+  // Whoever looks at it now begins where a new guest would.
+  await chair.send('PUT', '/plenum/presenting', { now: null })
+  await chair.send('PUT', '/beamer', { screen: 1, show: { kind: 'welcome' } })
   report(`Finalised  ${await checkNames(table)}`)
 }
 
-const refOf = (refs: NoteRefs, id: string): NoteRef => {
-  const ref = refs.get(id)
-  if (!ref) throw new Error(`The sample day names the note ${id}, which nobody wrote.`)
-  return ref
+/** Opens the page of the Plenum: its documents, and the stream of what changes. */
+const sitDown = async (member: Attendee): Promise<Phone> => {
+  const [ear] = await Promise.all([
+    member.listen(),
+    member.open({ kind: 'plenum' }),
+    member.open({ kind: 'gathered' }),
+  ])
+  return { member, ear }
 }
-const resultOf = ({ results }: Table, name: string): Result => {
-  const result = results.get(name)
-  if (!result) throw new Error(`The sample day decides on ${name}, which it does not have.`)
-  return result
+
+/** In the coffee break: which of the known doubles are among the first ten that the server proposes. */
+const lookAcross = async ({ chair, day, refs }: PlenumTable): Promise<string> => {
+  const { overlaps } = await chair.get<OverlapsAnswer>('/plenum/overlaps')
+  const first = overlaps.slice(0, 10)
+  const isOf = (refsOfResult: readonly NoteRef[]) =>
+    first.some(({ notes }) => notes.filter((ref) => refsOfResult.includes(ref)).length > 1)
+  const doubles = day.results.filter(({ sources }) => new Set(sources.map((id) => id.split('-')[0])).size > 1)
+  const found = doubles.filter(({ sources }) => isOf(sources.map((id) => refOf(refs, id))))
+  return `${found.map(({ id }) => id).join(' ')} of ${doubles.map(({ id }) => id).join(' ')} among the first ten`
 }
-const pointOf = <T extends { readonly note: string | null }>({ refs }: Table, point: T) => ({
+
+/** Group by group on the wall; some mark what is to be spoken about: that is decided singly. */
+const present = async (table: PlenumTable, phones: readonly Phone[]): Promise<void> => {
+  const { chair, day, refs } = table
+  await chair.send('POST', '/stages/plenum/phase', { phase: 'plenum-present' })
+  for (const { id: group } of day.groups)
+    await chair.send('PUT', '/plenum/presenting', {
+      now: { kind: 'group', group, note: null },
+      beamer: true,
+    })
+  const singly = day.decisions.filter(({ results }) => results.length === 1).flatMap(({ results }) => results)
+  const isMarked = (id: string) => day.notes.some((note) => note.id === id && note.forPlenum)
+  const sources = day.results
+    .filter(({ id }) => singly.includes(id))
+    .flatMap((result) => result.sources.filter(isMarked))
+  for (const [at, source] of sources.entries())
+    await memberOf(table, at * 5).send('PUT', '/plenum/discuss', { target: refOf(refs, source), on: true })
+  await Promise.all(phones.map(({ member }) => member.get('/plenum/presenting')))
+  await chair.send('POST', '/stages/plenum/phase', { phase: 'plenum-consent' })
+}
+
+const pointOf = <T extends { readonly note: string | null }>({ refs }: PlenumTable, point: T) => ({
   ...point,
   note: point.note === null ? null : refOf(refs, point.note),
 })
 
-const makeResult = async (table: Table, sample: SampleResult): Promise<void> => {
+const makeResult = async (table: PlenumTable, sample: SampleResult): Promise<void> => {
   const { chair, refs, day } = table
-  const { kind, title, levels, tags, lead, due, reservations } = sample
+  const { kind, title, levels, tags, lead, due } = sample
   const toRefs = (ids: readonly string[]) => ids.map((id) => refOf(refs, id))
   const isMarked = (id: string) => day.notes.some((note) => note.id === id && note.forPlenum)
   // A result begins with notes that were marked; others are named as its sources afterwards.
@@ -85,61 +132,11 @@ const makeResult = async (table: Table, sample: SampleResult): Promise<void> => 
     lead,
     due,
     openPoints: sample.openPoints.map((point) => pointOf(table, point)),
-    reservations,
   })
   table.results.set(sample.id, result)
 }
 
-/** One moderator writes; it stands when the other one can read it. */
-const word = async (
-  table: Table,
-  samples: readonly SampleResult[],
-  wordingOf: (sample: SampleResult) => string,
-): Promise<void> => {
-  const { paper, wall } = table
-  const ids = samples.map(({ id }) => resultOf(table, id).id)
-  await paper.until('all results', (doc) => ids.every((id) => wordingsOf(doc).has(id)))
-  for (const sample of samples)
-    paper.doc.transact(() => {
-      const wording = wordingsOf(paper.doc).get(resultOf(table, sample.id).id)
-      wording?.delete(0, wording.length)
-      if (wording) writeBlocks(wording, parseNoteText(wordingOf(sample)))
-    })
-  await wall.until('the wordings', () =>
-    samples.every((sample) => {
-      const result = resultOf(table, sample.id)
-      return textOn(wall, result) === decidedText(result, parseNoteText(wordingOf(sample)))
-    }),
-  )
-}
-
-const textOn = ({ doc }: LiveDoc, result: Result): string => {
-  const wording = wordingsOf(doc).get(result.id)
-  return decidedText(result, wording ? blocksOf(wording) : [])
-}
-
-const decide = async (table: Table, decision: SampleDecision): Promise<void> => {
-  const { chair, wall, day } = table
-  const rejected = decision.outcome === 'not-adopted'
-  await chair.send('POST', '/plenum/decisions', {
-    results: decision.results.map((name) => {
-      const result = resultOf(table, name)
-      return { id: result.id, text: textOn(wall, result) }
-    }),
-    outcome: rejected ? 'rejected' : decision.outcome,
-    counts: decision.counts,
-    sentence: spokenSentence(decision),
-  })
-  if (!rejected) return
-  const refused = day.results.filter(({ id }) => decision.results.includes(id))
-  await word(table, refused, ({ wording }) => wording)
-}
-
-/** "Erste Fassung" and "Geänderte Fassung" are what the report itself finds out. */
-export const spokenSentence = ({ text }: SampleDecision): string =>
-  (text ?? '').replace(/^(Erste|Geänderte) Fassung\.\s*/, '')
-
-const close = async (table: Table): Promise<void> => {
+const close = async (table: PlenumTable): Promise<void> => {
   const { chair, day } = table
   await chair.send('PUT', '/plenum/closing', {
     openPoints: day.openPoints.map((point) => pointOf(table, point)),
@@ -149,13 +146,10 @@ const close = async (table: Table): Promise<void> => {
 }
 
 /** Every adopted result has the name that the sample says, and the Plenum is frozen. */
-const checkNames = async (table: Table): Promise<string> => {
-  const { chair, day } = table
-  const [{ event }, { plenum, results, decisions, versions }] = await Promise.all([
-    chair.get<MeAnswer>('/me'),
-    chair.get<PlenumAnswer>('/plenum'),
-  ])
-  const names = resultNumbers(results, decisions, event)
+const checkNames = async (table: PlenumTable): Promise<string> => {
+  const { chair, day, plan } = table
+  const { plenum, results, decisions, versions } = await chair.get<PlenumAnswer>('/plenum')
+  const names = resultNumbers(results, decisions, plan)
   for (const { id, state } of day.results) {
     const name = names.get(resultOf(table, id).id) ?? null
     if (name !== (state === 'adopted' ? id : null))

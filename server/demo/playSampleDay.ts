@@ -46,14 +46,22 @@ export const playSampleDay = async (
     const moderators = groups.map(({ moderator }) => moderator)
     await Promise.all(moderators.map((moderator) => moderator.send('POST', '/me/group', { group: 'plenum' })))
     const refs = new Map(written.flatMap((group) => [...group]))
-    await playPlenum(day, refs, moderators.slice(0, 2) as [Attendee, Attendee], report)
+    const members = groups.flatMap((group) => group.members)
+    await playPlenum(
+      day,
+      refs,
+      { moderators: moderators.slice(0, 2) as [Attendee, Attendee], members },
+      report,
+    )
   } finally {
     for (const attendee of everyone) attendee.leave()
   }
 }
 
+/** The board of their group, what was gathered, and the wordings. */
+const documentsEach = 3
 /** Every y-websocket client listens for the end of its process, and here they all live in one. */
 const allowManyClients = (day: SampleDay): void => {
   const people = day.groups.reduce((sum, { members }) => sum + members + 1, 0)
-  process.setMaxListeners(Math.max(process.getMaxListeners(), people + 20))
+  process.setMaxListeners(Math.max(process.getMaxListeners(), documentsEach * people + 20))
 }

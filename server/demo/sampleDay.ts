@@ -33,8 +33,14 @@ export type SampleResult = {
   readonly due: Due
   readonly openPoints: readonly SamplePoint[]
   readonly reservations: readonly string[]
+  readonly objections: readonly {
+    readonly text: string
+    readonly outcome: 'resolved' | 'kept' | 'overruled'
+  }[]
   /** Changes of the wording in the Plenum, the first one first. */
   readonly proposals: readonly { readonly before: string }[]
+  /** Points of the Plenum; null: it was not asked about. */
+  readonly points: number | null
 }
 export type SampleDecision = {
   readonly results: readonly string[]
@@ -44,6 +50,17 @@ export type SampleDecision = {
 }
 export type SampleDay = {
   readonly event: string
+  /** What is counted at the end. */
+  readonly plenum: {
+    readonly eligible: number
+    readonly moderatorsWithoutVote: number
+    readonly notesTotal: number
+    readonly notesForPlenum: number
+    readonly guidelines: number
+    readonly measures: number
+    readonly deferred: number
+    readonly points: { readonly given: number; readonly available: number }
+  }
   readonly groups: readonly { readonly id: GroupId; readonly members: number }[]
   readonly clusters: readonly SampleCluster[]
   readonly notes: readonly SampleNote[]

@@ -122,11 +122,15 @@ export class EventStreams {
     const topics = new Set(changes.flatMap(topicsOf))
     const people = new Set(changes.flatMap(({ table, id }) => (table === 'person' ? [id] : [])))
     const voters = new Set(changes.flatMap(({ table, id }) => (table === 'ballot' ? id.split('/')[1] : [])))
+    const answerers = new Set(
+      changes.flatMap(({ table, id }) => (table === 'consentBallot' ? id.split('/')[1] : [])),
+    )
     for (const stream of this.#streams.values()) {
       for (const topic of topics) stream.tell(topic)
       if (people.has(stream.person)) stream.tell('me')
       // What one gave on another device; when a vote is closed everyone has heard it already.
       if (voters.has(stream.person) && !topics.has('votes')) stream.tell('votes')
+      if (answerers.has(stream.person) && !topics.has('consents')) stream.tell('consents')
     }
   }
 }
@@ -175,6 +179,8 @@ const topicsOf = (change: RecordChange): Topic[] => {
     case 'minute':
     case 'minutes':
       return ['minutes']
+    case 'apart':
+      return ['overlaps']
     case 'late':
       return ['plenum', 'late']
     case 'remark':

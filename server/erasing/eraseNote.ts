@@ -10,26 +10,39 @@ import { Refusal } from '#shared/refusal.ts'
 import type { App } from '../app.ts'
 import { sha256 } from '../plenum/decisions.ts'
 import type { RecordChange } from '../records.ts'
+import { eraseQuestionOf } from '../day/questions.ts'
 import { dropNote } from '../rooms/dropNote.ts'
-import type { Removal } from '../rooms/purge.ts'
+import { replaceKept } from '../rooms/replaceKept.ts'
 import type { Room } from '../rooms/room.ts'
 import { readVersion } from '../plenum/finalising.ts'
-import type { Snapshot } from '../store/store.ts'
+import { redactedMinutes } from './redactedMinutes.ts'
 
 /**
  * W9: takes a note away for good. It goes from the board and from what was gathered; then everything that is kept of
  * the documents it stood in is replaced by what is left: no snapshot, no log row and no finalised version holds its text.
- * The number stays given. What the Plenum wrote itself, wordings and titles, is told and not touched.
+ * The number stays given. The question to a talk that it was made of goes with it. What the Plenum wrote itself,
+ * wordings and titles, and other notes of that question are told and not touched.
  */
-export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<ErasedAnswer> =>
+export const eraseNote = async (app: App, group: GroupId, note: NoteId): Promise<ErasedAnswer> => {
+  const ref = noteRef(group, note)
+  const board = await app.rooms.place({ kind: 'group', group })
+  const stands = await board.read((doc) => notesOf(doc).has(note))
+  if (!stands && !app.records.get('note', ref)) throw new Refusal('notFound')
+  // Before the Plenum's turn: commands of the day may wait for that while they hold their own.
+  const alike = await eraseQuestionOf(app, ref)
+  const results = await eraseInTurn(app, group, note, board)
+  const numberOf = (other: NoteRef) => {
+    const row = app.records.get('note', other)
+    return row ? [noteNumber(row.group, row.number)] : []
+  }
+  return { results, notes: alike.flatMap(numberOf) }
+}
+
+const eraseInTurn = (app: App, group: GroupId, note: NoteId, board: Room): Promise<readonly string[]> =>
   app.plenum.inOrder(async () => {
     const { rooms, records, plenum } = app
     const ref = noteRef(group, note)
     const row = records.get('note', ref)
-    const board = await rooms.place({ kind: 'group', group })
-    const stands = await board.read((doc) => notesOf(doc).has(note))
-    if (!stands && !row) throw new Refusal('notFound')
-
     await board.edit((doc) => {
       dropNote(doc, note)
       return [
@@ -70,6 +83,7 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
       ],
       async (boardState) => [
         ...(number ? redactedVersions(app, number) : []),
+        ...redactedMinutes(app, ref),
         ...withoutTopic(app, ref),
         ...(await purgedLateEdits(app, roomName(app.event, { kind: 'group', group }), boardState, note)),
       ],
@@ -77,7 +91,7 @@ export const eraseNote = (app: App, group: GroupId, note: NoteId): Promise<Erase
     // If this fails, whoever erases is told and can do it again.
     await records.wipe()
     const made = plenum.results().filter(({ sources }) => sources.includes(ref))
-    return { results: made.map((result) => plenum.nameOf(result)) }
+    return made.map((result) => plenum.nameOf(result))
   })
 
 /** What was collected hidden still stands in its author's draft. */
@@ -99,35 +113,6 @@ const commentsOn = ({ records }: App, group: GroupId, note: NoteId): RecordChang
     .all('comment')
     .filter(([, row]) => row.group === group && row.note === note)
     .map(([id]) => ({ table: 'comment', id, value: null }))
-
-type Kept = { readonly room: Room; readonly removal: Removal | null }
-
-/** Everything that is kept of these rooms, older snapshots too, is built anew while nothing else is written. */
-const replaceKept = async (
-  app: App,
-  [first, ...rest]: readonly Kept[],
-  changes: (firstState: Uint8Array) => Promise<readonly RecordChange[]>,
-  done: { readonly room: Room; readonly snapshots: readonly Snapshot[] }[] = [],
-): Promise<void> => {
-  if (!first) {
-    const state = done[0]?.snapshots.at(-1)?.bytes as Uint8Array
-    const rewritings = done.map(({ room, snapshots }) => ({ room: room.name, snapshots }))
-    await app.records.rewrite(rewritings, await changes(state))
-    for (const { room, snapshots } of done) room.rewritten(snapshots.at(-1) as Snapshot)
-    return
-  }
-  const { room, removal } = first
-  const { workshop } = app
-  await room.hold(async (seq, state) => {
-    const now = await workshop.purge([state], { deletedIn: state })
-    const older = (await app.records.snapshots(room.name)).filter((snapshot) => snapshot.seq < seq)
-    const snapshots: Snapshot[] = []
-    for (const { seq, bytes } of older)
-      snapshots.push({ seq, ...(await workshop.purge([bytes], removal ?? { deletedIn: now.bytes })) })
-    snapshots.push({ seq, ...now })
-    await replaceKept(app, rest, changes, [...done, { room, snapshots }])
-  })
-}
 
 const redactedVersions = (app: App, number: string): RecordChange[] =>
   app.records.all('version').flatMap(([id, row]): RecordChange[] => {

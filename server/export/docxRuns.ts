@@ -23,6 +23,8 @@ export const textRuns = (run: Run, paragraphRtl: boolean, options: IRunOptions =
         // Quiet text is set apart by its grey; much text in italics is hard to read.
         ...(run.italic && !run.quiet ? { italics: true } : {}),
         ...(run.quiet ? { color: quietInk } : {}),
+        ...(run.added ? { underline: {} } : {}),
+        ...(run.gone ? { strike: true } : {}),
         ...(rtl ? { rightToLeft: true } : {}),
         children: text.split(/(\n|\t)/).flatMap((part): (CarriageReturn | Tab | string)[] => {
           if (part === '\n') return [new CarriageReturn()]

@@ -143,16 +143,19 @@ const joinAlike = (runs: readonly Run[]): Run[] => {
   }
   return joined
 }
-const lookOf = ({ bold, italic, link }: Run) => `${bold ?? ''}|${italic ?? ''}|${link ?? ''}`
+const lookOf = ({ bold, italic, link, added, gone }: Run) =>
+  `${bold ?? ''}|${italic ?? ''}|${link ?? ''}|${added ?? ''}|${gone ?? ''}`
 
 const withoutOuterSpace = (run: Run): Run[] => {
-  if (!run.bold && !run.italic && !run.link) return [run]
+  if (!run.bold && !run.italic && !run.link && !run.added && !run.gone) return [run]
   const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
   if (text === '') return [{ text: before }]
   return [{ text: before }, { ...run, text }, { text: after }].filter(({ text }) => text !== '')
 }
 
-const inlineOf = ({ text, bold, italic, link }: Run): PhrasingContent[] => {
+const mark = (value: string): PhrasingContent => ({ type: 'html', value })
+
+const inlineOf = ({ text, bold, italic, link, added, gone }: Run): PhrasingContent[] => {
   const lines = text.split('\n').map((line, at) => (at > 0 ? line.trimStart() : line))
   let nodes: PhrasingContent[] = lines.flatMap((value, at): PhrasingContent[] => [
     ...(at > 0 ? [{ type: 'break' as const }] : []),
@@ -160,5 +163,8 @@ const inlineOf = ({ text, bold, italic, link }: Run): PhrasingContent[] => {
   ])
   if (link) nodes = [{ type: 'link', url: link, children: nodes as Link['children'] }]
   if (italic) nodes = [{ type: 'emphasis', children: nodes }]
+  // Markdown has no sign for what is new; both are HTML that its readers know.
+  if (added) nodes = [mark('<ins>'), ...nodes, mark('</ins>')]
+  if (gone) nodes = [mark('<del>'), ...nodes, mark('</del>')]
   return bold ? [{ type: 'strong', children: nodes }] : nodes
 }

@@ -2,7 +2,7 @@ import type { NoteRef } from '#shared/ids.ts'
 import type { Cited } from '#shared/gather.ts'
 import type { Records } from '../records.ts'
 
-/** Every note that a standing result, an open point or the Themenspeicher list names. */
+/** Every note that a standing result, an open point or the Themenspeicher list names, or whose fate was said. */
 export const citedNotes = (records: Records): Cited => {
   const cited = new Set<NoteRef>()
   for (const [, result] of records.all('result')) {
@@ -15,5 +15,6 @@ export const citedNotes = (records: Records): Cited => {
     for (const { note } of plenum.openPoints) if (note) cited.add(note)
     for (const { note } of plenum.parkingLot) cited.add(note)
   }
+  for (const [, { note }] of records.all('fate')) cited.add(note)
   return cited
 }

@@ -39,7 +39,7 @@ export class Gathering {
       if (place.kind === 'group') this.#soon(place.group)
     })
     records.onChange((changes) => {
-      if (changes.some(({ table }) => table === 'result' || table === 'plenum'))
+      if (changes.some(({ table }) => table === 'result' || table === 'plenum' || table === 'fate'))
         this.gatherAll().catch(onFault)
     })
   }

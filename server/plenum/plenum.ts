@@ -102,6 +102,8 @@ export class Plenum {
       plenum: this.state,
       results: this.results(),
       decisions: records.all('decision').map(([, decision]) => decision),
+      remarks: records.all('remark').map(([, remark]) => remark),
+      fates: records.all('fate').map(([, fate]) => fate),
       versions: records
         .all('version')
         .map(([, { number, at, sha256, redacted }]): VersionInfo => ({

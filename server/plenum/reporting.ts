@@ -16,18 +16,26 @@ export const reportInput = async (
 ): Promise<Omit<ReportInput, 'wordings' | 'version' | 'results'>> => {
   const { records, rooms, plan } = plenum.ports
   const boards = await readBoards(rooms, plan)
-  const people = records.all('person').map(([, person]) => person.role)
+  const everyone = records.all('person').map(([, person]) => person)
+  const people = everyone.map(({ role }) => role)
+  const members = everyone.filter(({ role }) => role === 'member')
+  const levels = new Set(members.flatMap(({ level }) => level ?? [])).size
   return {
     plan,
     people: {
       members: people.filter((role) => role === 'member').length,
       moderators: people.filter((role) => role === 'moderator').length,
+      ...(levels > 0 && { levels }),
     },
     notesTotal: countNotes(boards, records),
     gathered: await plenum.gathering.notes(),
     parked: parkedNotes(boards, records),
     decisions: plenum.answer().decisions,
+    remarks: plenum.answer().remarks,
     plenum: plenum.state,
+    points:
+      votesAt(records, 'plenum').findLast(({ kind, tally }) => kind === 'points' && tally !== null) ?? null,
+    fates: plenum.answer().fates,
   }
 }
 

@@ -1,30 +1,28 @@
 import * as Y from 'yjs'
 import type { NoteRef, ResultId } from '#shared/ids.ts'
 import type { GatheredNote } from '#shared/gather.ts'
-import { writeBlocks } from '#shared/note.ts'
+import { plainText, writeBlocks } from '#shared/note.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { standingResults, titleFrom, wordingsOf, type Result } from '#shared/result.ts'
 import { keyBetween } from '#shared/sortKey.ts'
 import { groupOf, resultKinds, type EventPlan } from '#shared/template.ts'
 import type { changeResultCommand, makeResultCommand, moveResultCommand } from '#shared/commands.ts'
 import type * as z from 'zod'
+import { citableNotes } from './citable.ts'
 import type { Plenum } from './plenum.ts'
+import { changeMinutes, resultMinute } from './resultMinute.ts'
 
 type Make = z.output<typeof makeResultCommand>
 type Change = z.output<typeof changeResultCommand>
 type Move = z.output<typeof moveResultCommand>
 
-/** A result out of one or several gathered notes; its wording begins as their text, in the same commit. */
-export const makeResult = (plenum: Plenum, { sources, kind, title }: Make): Promise<Result> =>
+/** A result out of one or several notes; its wording begins as their text, in the same commit. */
+export const makeResult = (plenum: Plenum, { sources, links, kind, title }: Make): Promise<Result> =>
   plenum.change(async () => {
     const { plan, newId } = plenum.ports
     const refs = [...new Set(sources)] as NoteRef[]
-    const gathered = new Map((await plenum.gathering.notes()).map((note) => [note.ref, note]))
-    const notes = refs.map((ref) => {
-      const note = gathered.get(ref)
-      if (!note) throw new Refusal('notFound')
-      return note
-    })
+    const notes = await citableNotes(plenum, refs)
+    for (const ref of links) plenum.spokenNote(ref as NoteRef)
     refuseTaken(plenum, refs, null)
     const first = notes[0] as GatheredNote
     const blocks = notes.flatMap((note) => note.blocks)
@@ -35,13 +33,12 @@ export const makeResult = (plenum: Plenum, { sources, kind, title }: Make): Prom
       kind: resultKind(plan, kind ?? first.kind, kind !== undefined),
       title: title || titleFrom(first.blocks),
       sources: refs,
-      links: [],
+      links: [...new Set(links)] as NoteRef[],
       levels: plan.levels.map(({ id }) => id).filter((id) => notes.some((note) => note.levels.includes(id))),
       tags: [...new Set(notes.flatMap((note) => note.tags))],
       lead: { levels: [], text: null },
       due: { date: null, text: null },
       openPoints: [],
-      reservations: [],
       number: null,
       dissolvedAt: null,
     }
@@ -50,7 +47,10 @@ export const makeResult = (plenum: Plenum, { sources, kind, title }: Make): Prom
       const wording = new Y.XmlFragment()
       writeBlocks(wording, blocks)
       wordingsOf(doc).set(result.id, wording)
-      return [{ table: 'result', id: result.id, value: result }]
+      return [
+        { table: 'result', id: result.id, value: result },
+        resultMinute(plenum, 'made', result, refs, plainText(blocks).trim()),
+      ]
     })
     return result
   })
@@ -77,7 +77,7 @@ export const changeResult = (plenum: Plenum, id: string, change: Change): Promis
     const isMoved = result.group !== known.group || kind !== known.kind
     const order = isMoved ? keyBetween(lastOrder(plenum, result.group), null) : known.order
     const changed: Result = { ...result, kind, order, sources, links }
-    await records.commit([{ table: 'result', id, value: changed }])
+    await records.commit([{ table: 'result', id, value: changed }, ...changeMinutes(plenum, known, changed)])
     return changed
   })
 
@@ -100,17 +100,26 @@ export const moveResult = (plenum: Plenum, id: string, { before }: Move): Promis
 /** Un-merges: the notes stand alone again. The row and its wording stay and can be brought back. */
 export const dissolveResult = (plenum: Plenum, id: string): Promise<Result> =>
   plenum.change(async () => {
-    const dissolved: Result = { ...plenum.result(id), dissolvedAt: plenum.ports.now() }
-    await plenum.ports.records.commit([{ table: 'result', id, value: dissolved }])
+    const known = plenum.result(id)
+    if (known.dissolvedAt !== null) return known
+    const dissolved: Result = { ...known, dissolvedAt: plenum.ports.now() }
+    await plenum.ports.records.commit([
+      { table: 'result', id, value: dissolved },
+      resultMinute(plenum, 'dissolved', known),
+    ])
     return dissolved
   })
 
 export const restoreResult = (plenum: Plenum, id: string): Promise<Result> =>
   plenum.change(async () => {
     const result = plenum.result(id)
+    if (result.dissolvedAt === null) return result
     refuseTaken(plenum, result.sources, result.id)
     const restored: Result = { ...result, dissolvedAt: null }
-    await plenum.ports.records.commit([{ table: 'result', id, value: restored }])
+    await plenum.ports.records.commit([
+      { table: 'result', id, value: restored },
+      resultMinute(plenum, 'restored', restored),
+    ])
     return restored
   })
 

@@ -7,12 +7,16 @@ import {
   makeResultCommand,
   moveResultCommand,
 } from '#shared/commands.ts'
+import { finaliseCommand } from '#shared/plenum/finaliseCommand.ts'
+import type { FinalisedAnswer } from '#shared/plenum/openThings.ts'
 import type { Deed } from '#shared/roles.ts'
 import type { App } from '../app.ts'
 import { changeClosing } from '../plenum/closing.ts'
 import { decide, withdrawDecision } from '../plenum/decisions.ts'
-import { finalise, readVersion, reopen } from '../plenum/finalising.ts'
+import { finalise, finalisedBy, readVersion, reopen } from '../plenum/finalising.ts'
+import { readOpenThings } from '../plenum/openThings.ts'
 import { changeResult, dissolveResult, makeResult, moveResult, restoreResult } from '../plenum/results.ts'
+import { currentReport } from '../plenum/reporting.ts'
 import { personOf } from './personOf.ts'
 import { answering, demand, parseBody } from './respond.ts'
 
@@ -36,6 +40,7 @@ export const plenumRoutes = (app: App): Router => {
     )
 
   read('/plenum', () => plenum.answer())
+  read('/plenum/versions/now', async () => ({ report: await currentReport(plenum) }))
   read('/plenum/versions/:number', (request) => {
     const { number, at, sha256, report } = readVersion(plenum, String(request.params['number']))
     return { version: number, at, sha256, report }
@@ -62,9 +67,17 @@ export const plenumRoutes = (app: App): Router => {
   command('/plenum/closing', 'put', 'shapePlenum', (request) =>
     changeClosing(plenum, parseBody(closingCommand, request)),
   )
-  command('/plenum/finalise', 'post', 'finalise', async () => {
-    await finalise(plenum)
+  command('/plenum/finalise', 'post', 'finalise', async (request) => {
+    await finalise(plenum, parseBody(finaliseCommand, request).key)
     return plenum.answer()
+  })
+  read('/plenum/finalised/:key', async (request, person): Promise<FinalisedAnswer> => {
+    demand(person, 'finalise')
+    return { version: await finalisedBy(plenum, String(request.params['key'])) }
+  })
+  read('/plenum/open', (_request, person) => {
+    demand(person, 'finalise')
+    return readOpenThings(plenum)
   })
   command('/plenum/reopen', 'post', 'finalise', async () => {
     await reopen(plenum)

@@ -1,11 +1,12 @@
 import { Router } from 'express'
 import { toString as qrSvg } from 'qrcode'
+import { screenNumbers } from '#shared/day/beamerScreen.ts'
 import type { JoinLink, NotesAnswer } from '#shared/api.ts'
 import { partsOfRef, type NoteRef } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { can, may, userRoles, type UserRole } from '#shared/roles.ts'
 import { hasGroup, type App } from '../app.ts'
-import { joinUrl } from '../joinUrl.ts'
+import { screenUrl } from '../joinUrl.ts'
 import { personOf } from './personOf.ts'
 import { answering } from './respond.ts'
 
@@ -49,11 +50,13 @@ export const readingRoutes = (app: App): Router => {
       const roles: readonly UserRole[] = may(person, 'seeLinks') ? userRoles : ['member']
       const codes = app.records.get('event', 'event')?.codes
       return Promise.all(
-        roles.map(async (role) => {
-          const code = codes?.[role] ?? ''
-          const url = joinUrl(app.baseUrl(), code)
-          return { role, code, url, qr: await qrSvg(url, { type: 'svg', margin: 2 }) }
-        }),
+        roles
+          .flatMap((role) => (role === 'beamer' ? screenNumbers : [null]).map((screen) => ({ role, screen })))
+          .map(async ({ role, screen }) => {
+            const code = codes?.[role] ?? ''
+            const url = screenUrl(app.baseUrl(), code, screen ?? 1)
+            return { role, screen, code, url, qr: await qrSvg(url, { type: 'svg', margin: 2 }) }
+          }),
       )
     }),
   )

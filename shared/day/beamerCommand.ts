@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { cleanText } from '../note.ts'
-import { maxMessageLength, screenNumbers, zoomSteps } from './beamerScreen.ts'
+import { maxMessageLength, resultTexts, screenNumbers, zoomSteps } from './beamerScreen.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const message = z
@@ -16,8 +16,15 @@ const show = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('question'), item: id }),
   z.object({ kind: z.literal('questions'), item: id }),
   z.object({ kind: z.literal('timer'), stage: id }),
+  z.object({ kind: z.literal('points'), stage: id }),
   z.object({ kind: z.literal('message'), text: message.refine((text) => text !== '') }),
-  z.object({ kind: z.literal('result'), id }),
+  z.object({
+    kind: z.literal('result'),
+    id,
+    text: z.enum(resultTexts).optional(),
+    proposal: id.optional(),
+  }),
+  z.object({ kind: z.literal('consent'), id }),
   z.object({ kind: z.literal('blank') }),
 ])
 

@@ -4,6 +4,10 @@ import type { Stage } from './phaseState.ts'
 export const screenNumbers = [1, 2] as const
 export type ScreenNumber = (typeof screenNumbers)[number]
 
+/** Which text of a result is read: of now, of its notes, what has changed since it was decided (or begun), what was decided. */
+export const resultTexts = ['current', 'original', 'changes', 'decided'] as const
+export type ResultText = (typeof resultTexts)[number]
+
 /** What stands on a screen, as its own task: everything else lies over it. */
 export type BeamerShow =
   | { readonly kind: 'welcome' }
@@ -17,8 +21,18 @@ export type BeamerShow =
   /** The most supported ones. */
   | { readonly kind: 'questions'; readonly item: string }
   | { readonly kind: 'timer'; readonly stage: Stage }
+  /** That points are given there; what came out as soon as they are counted. */
+  | { readonly kind: 'points'; readonly stage: Stage }
   | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'result'; readonly id: ResultId }
+  /** `proposal`: with what it would change; otherwise one of its texts, that of now if none is named. */
+  | {
+      readonly kind: 'result'
+      readonly id: ResultId
+      readonly text?: ResultText | undefined
+      readonly proposal?: string | undefined
+    }
+  /** The question to everyone, and its counts when it is closed. */
+  | { readonly kind: 'consent'; readonly id: string }
   | { readonly kind: 'blank' }
 
 /** Signs of a message. */
@@ -61,5 +75,6 @@ export const screenOf = (row: BeamerScreen | BeamerShow | undefined): BeamerScre
 /** The group that a show is about; null: everyone's. */
 export const groupShown = (show: BeamerShow): GroupId | null => {
   if (show.kind === 'group') return show.group
-  return show.kind === 'timer' && show.stage !== 'plenum' ? show.stage : null
+  const isOfStage = show.kind === 'timer' || show.kind === 'points'
+  return isOfStage && show.stage !== 'plenum' ? show.stage : null
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { addNote, byCreation, notesOf, readNote, type Note, type NoteMap } from '../board.ts'
+import { addNote, bodyOf, byCreation, notesOf, readNote, type Note, type NoteMap } from '../board.ts'
 import { isId, type GroupId, type NoteId } from '../ids.ts'
 import type { EventPlan } from '../template.ts'
 
@@ -71,6 +71,19 @@ export const standsInDraft = (map: NoteMap, group: GroupId, plan: Groups): boole
 /** The draft keeps its note: whoever writes on in it, perhaps without network, writes nothing into the void. */
 export const markSent = ({ note, map }: DraftNote, as: NoteId, at: number): void =>
   void map.set(sentKey, { as, at, said: saidIn(note) } satisfies Sent)
+
+/**
+ * What was revealed without names: nothing of it is left in the draft that could be laid beside the board. Whoever
+ * writes on in it, perhaps without network, still writes into a note.
+ */
+export const forgetSent = ({ note, map, group }: DraftNote): void => {
+  for (const field of map.keys()) if (field !== 'body') map.delete(field)
+  const body = bodyOf(map)
+  body?.delete(0, body.length)
+  setDraftGroup(map, group)
+  const said = saidIn(readNote(note.id, map))
+  map.set(sentKey, { as: note.id, at: 0, said } satisfies Sent)
+}
 
 /** As a new note: places, headings and marks are the group's to give. */
 export const copyDraft = (board: Y.Doc, { note, group }: DraftNote, as: NoteId, plan: Groups): NoteMap => {

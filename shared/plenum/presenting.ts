@@ -23,3 +23,5 @@ export const freshPresenting: Presenting = { now: null, order: [], timer: null, 
 
 /** Somebody asks to speak about this note or result before it is decided. Who it was cannot be read from the row. */
 export type DiscussMark = { readonly target: NoteRef | ResultId }
+/** By the reference of a note or the id of a result: how many people ask to speak about it. */
+export type DiscussCounts = Readonly<Record<string, number>>

@@ -1,7 +1,16 @@
 import type { PersonId, ResultId } from '../ids.ts'
+import type { Block } from '../note.ts'
 
 export const proposalStates = ['open', 'taken', 'adapted', 'declined', 'withdrawn'] as const
 export type ProposalState = (typeof proposalStates)[number]
+
+export const proposalLimits = {
+  /** Signs that may stand in place of others. */
+  text: 2000,
+  reason: 300,
+  /** Open ones of one person. */
+  open: 20,
+} as const
 
 /** Another wording, proposed for some words of a result. */
 export type Proposal = {
@@ -10,7 +19,7 @@ export type Proposal = {
   readonly person: PersonId
   readonly author: string
   readonly at: number
-  /** The plain text of the wording that it was made for. */
+  /** The plain text of the wording that it is made for: of now, as long as nothing has touched its words. */
   readonly base: string
   /** In place of `base[from, to)` stands `text`: nothing there, it inserts; no text, it deletes. UTF-16 units. */
   readonly from: number
@@ -20,5 +29,11 @@ export type Proposal = {
   readonly reason: string
   readonly state: ProposalState
   /** How the moderators settled it. `text`: the whole wording afterwards, where it was taken or adapted. */
-  readonly settled: { readonly at: number; readonly reason: string; readonly text: string | null } | null
+  readonly settled: {
+    readonly at: number
+    readonly reason: string
+    readonly text: string | null
+    /** The wording as it was before, where it was changed: to take it back. */
+    readonly before: readonly Block[] | null
+  } | null
 }

@@ -1,6 +1,7 @@
-import { bold, italic, paragraph, run, words, type OutlineBlock, type Run } from './outline.ts'
+import { bold, paragraph, run, words, type OutlineBlock, type Run } from './outline.ts'
 import type { ReportGroup, ReportResult } from './report.ts'
 import type { ReportAttempt, ReportDecided, ReportDecision } from './reportDecisions.ts'
+import { remarkLine, remarksIn } from './remarkLine.ts'
 import type { ReportEvent } from './reportEvent.ts'
 import { reportTexts } from './reportTexts.ts'
 import { endWith, resultBlocks, startWith } from './resultBlocks.ts'
@@ -15,7 +16,7 @@ export const decisionItems = (group: ReportGroup, event: ReportEvent): OutlineBl
       .map((decision) => [decisionLine(decision, group, event)]),
     ...group.aside.map((result) => asideItem(result, group, event)),
     ...[...group.sections.flatMap(({ results }) => results), ...group.aside].flatMap((result) =>
-      result.reservations.map((text) => [reservation(text, result, event)]),
+      remarksIn(result).map((remark) => [remarkLine(remark, result, group.id, event)]),
     ),
   ]
 }
@@ -49,14 +50,6 @@ const attemptRuns = (attempts: readonly ReportAttempt[], event: ReportEvent): Ru
   })
   return [run(sentences.join(' '))]
 }
-
-const reservation = (text: string, { name, title }: ReportResult, event: ReportEvent): OutlineBlock => {
-  const whose = name ?? words(title)
-  const named = new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(whose)}(?![\\p{L}\\p{N}])`, 'u').test(text)
-  const label = reportTexts[event.language].reservation
-  return paragraph(italic(named || !whose ? `${label}:` : `${label} (${whose}):`), run(` ${words(text)}`))
-}
-const escapeRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** L1–L3, M1–M4, „Beschwerdestelle“: three and more in a row become a range. */
 export const decidedNames = (results: readonly ReportDecided[], event: ReportEvent): string => {

@@ -12,11 +12,17 @@ export const englishReport: typeof germanReport = {
   date: (day, month, year) => `${day} ${englishMonths[month]} ${year}`,
   shortDate: (day, month, year) => `${day} ${englishMonths[month]?.slice(0, 3)} ${year}`,
   plenumTime: (start, end) => `plenary ${start}–${end}`,
-  people: (members, moderators) =>
-    and([
-      ...(members > 0 ? [`${num(members, 'en')} participant${members === 1 ? '' : 's'}`] : []),
-      ...(moderators > 0 ? [`${num(moderators, 'en')} moderator${moderators === 1 ? '' : 's'}`] : []),
-    ]),
+  people: (members, moderators, levels) =>
+    [
+      ...(members > 0
+        ? [
+            `${num(members, 'en')} voting participant${members === 1 ? '' : 's'}${levels > 1 ? ` of ${num(levels, 'en')} levels` : ''}`,
+          ]
+        : []),
+      ...(moderators > 0
+        ? [`${num(moderators, 'en')} moderator${moderators === 1 ? '' : 's'} without a vote`]
+        : []),
+    ].join(', '),
   version: (number, date, time) => `Version ${number}, as of ${date}, ${time}`,
   versionShort: (number) => `Version ${number}`,
   draft: 'Working state: the plenary is not finalised yet.',
@@ -45,6 +51,14 @@ export const englishReport: typeof germanReport = {
     `${upper(num(count, 'en'))} result${count === 1 ? ' has' : 's have'} changed since the decision.`,
   mergedCount: (count, names) =>
     `${upper(num(count, 'en'))} duplicate${count === 1 ? '' : 's'} from several groups ${count === 1 ? 'was' : 'were'} merged (${names}).`,
+  result: 'result',
+  rank: 'Rank',
+  points: 'Points',
+  pointsTitle: (kinds) => `Priority of ${kinds}`,
+  pointsRule: (perPerson, most, kind) =>
+    `${perPerson === 1 ? 'One point' : `${upper(num(perPerson, 'en'))} points`} a person, at most ${num(most, 'en')} for each ${kind};`,
+  pointsGiven: ({ given, available, byHand }) =>
+    `${available === null ? given : `${given} of ${available}`} points given${byHand > 0 ? `, and ${num(byHand, 'en')} by show of hands (counted in)` : ''}.`,
   rule: 'Rule:',
   ruleText: (blocking) =>
     `A result is adopted when no ${listed(
@@ -71,15 +85,46 @@ export const englishReport: typeof germanReport = {
   changed: '(changed since the decision)',
   changedTo: 'New text, not decided yet:',
   noText: '(no text)',
-  outcomes: { adopted: 'adopted', deferred: 'deferred', rejected: 'not adopted' },
+  outcomes: {
+    adopted: 'adopted',
+    deferred: 'deferred',
+    rejected: 'not adopted',
+    open: 'not adopted, stays open',
+  },
   asideLabels: { deferred: 'Deferred:', rejected: 'Not adopted:' },
   blockDecision: (group, names) => `Decision on block ${group} (${names}):`,
   singleDecision: (name) => `Separate decision on ${name}:`,
   attempts: { first: 'first version', changed: 'Amended version', same: 'Decided again' },
   dissolved: 'dissolved',
+  block: (group) => `Block ${group}`,
   reservation: 'Reservation',
+  objection: 'Objection',
+  settlings: {
+    changed: 'The text was changed',
+    kept: 'Stays as a note',
+    overruled: 'Not followed',
+    open: 'Still open',
+  },
+  changesTitle: 'Changes',
+  between: (before, after) => `From “${before}” to “${after}”.`,
+  noChanges: 'Both are the same.',
+  unchanged: (count) =>
+    count === 0
+      ? 'No result has stayed the same.'
+      : `${count === 1 ? 'One result has' : `${upper(num(count, 'en'))} results have`} stayed the same.`,
+  otherChanges: 'Besides',
+  changeKinds: { added: 'new', gone: 'dropped' },
+  titleLabel: 'Title',
+  wordingLabel: 'Wording',
+  kindLabel: 'Kind',
+  stateLabel: 'State',
+  levelsLabel: 'Levels',
+  tagsLabel: 'Tags',
+  remarksLabel: 'Reservations and objections',
   decisions: 'Decisions',
   openPoints: 'Open points',
+  otherNotes: 'Notes without a result',
+  fates: { deferred: 'deferred', declined: 'not taken up', open: 'nothing said yet' },
   parkingLot: 'Parking lot',
   note: 'Note',
   topic: 'Topic',

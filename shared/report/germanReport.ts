@@ -1,6 +1,8 @@
 import { eine, germanMonths, germanPlural, listed, num, und, upper } from './reportWords.ts'
 import type { Spread } from '../day/vote.ts'
-import type { Outcome } from '../result.ts'
+import type { ReportPoints } from './reportPoints.ts'
+import type { Settling } from '../plenum/remark.ts'
+import type { ResultState } from '../result.ts'
 
 /** The words of the printed documents in German. English has the same (see `englishReport`). */
 export const germanReport = {
@@ -14,11 +16,17 @@ export const germanReport = {
   shortDate: (day: number, month: number, year: number) =>
     `${String(day).padStart(2, '0')}.${String(month + 1).padStart(2, '0')}.${year}`,
   plenumTime: (start: string, end: string) => `Plenum ${start}–${end}\u00A0Uhr`,
-  people: (members: number, moderators: number) =>
-    und([
-      ...(members > 0 ? [`${members === 1 ? 'eine Person' : `${num(members, 'de')} Teilnehmende`}`] : []),
-      ...(moderators > 0 ? [`${eine(moderators)} Moderation${moderators === 1 ? '' : 'en'}`] : []),
-    ]),
+  people: (members: number, moderators: number, levels: number) =>
+    [
+      ...(members > 0
+        ? [
+            `${members === 1 ? 'eine stimmberechtigte Person' : `${num(members, 'de')} stimmberechtigte Teilnehmende`}${levels > 1 ? ` aus ${num(levels, 'de')} Ebenen` : ''}`,
+          ]
+        : []),
+      ...(moderators > 0
+        ? [`${eine(moderators)} Moderation${moderators === 1 ? '' : 'en'} ohne Stimme`]
+        : []),
+    ].join(', '),
   version: (number: number, date: string, time: string) =>
     `Fassung ${number}, Stand ${date}, ${time}\u00A0Uhr`,
   versionShort: (number: number) => `Fassung ${number}`,
@@ -56,6 +64,14 @@ export const germanReport = {
       : `${upper(num(count, 'de'))} Ergebnisse sind seit ihrem Beschluss geändert.`,
   mergedCount: (count: number, names: string) =>
     `${count === 1 ? 'Eine Doppelung aus mehreren Gruppen wurde' : `${upper(num(count, 'de'))} Doppelungen aus mehreren Gruppen wurden`} zusammengeführt (${names}).`,
+  result: 'Ergebnis',
+  rank: 'Rang',
+  points: 'Punkte',
+  pointsTitle: (kinds: string) => `Vorrang der ${kinds}`,
+  pointsRule: (perPerson: number, most: number, kind: string) =>
+    `${perPerson === 1 ? 'Ein Punkt' : `${upper(num(perPerson, 'de'))} Punkte`} pro Person, höchstens ${most === 1 ? 'einer' : num(most, 'de')} je ${kind};`,
+  pointsGiven: ({ given, available, byHand }: Pick<ReportPoints, 'given' | 'available' | 'byHand'>) =>
+    `${available === null ? `${given}` : `${given} von ${available}`} Punkten vergeben${byHand > 0 ? `, dazu ${byHand === 1 ? 'ein Sammelpunkt' : `${num(byHand, 'de')} Sammelpunkte`} (mitgezählt)` : ''}.`,
   rule: 'Regel:',
   ruleText: (blocking: readonly string[]) =>
     `Ein Ergebnis ist angenommen, wenn keine Stimme ${listed(
@@ -82,18 +98,46 @@ export const germanReport = {
   changed: '(geändert seit Beschluss)',
   changedTo: 'Neuer Text, noch nicht beschlossen:',
   noText: '(ohne Text)',
-  outcomes: { adopted: 'angenommen', deferred: 'zurückgestellt', rejected: 'nicht angenommen' } as Record<
-    Outcome,
-    string
-  >,
+  outcomes: {
+    adopted: 'angenommen',
+    deferred: 'zurückgestellt',
+    rejected: 'nicht angenommen',
+    open: 'nicht angenommen, bleibt offen',
+  } as Record<ResultState, string>,
   asideLabels: { deferred: 'Zurückgestellt:', rejected: 'Nicht angenommen:' },
   blockDecision: (group: string, names: string) => `Beschluss Block ${group} (${names}):`,
   singleDecision: (name: string) => `Einzelbeschluss ${name}:`,
   attempts: { first: 'erste Fassung', changed: 'Geänderte Fassung', same: 'Erneute Entscheidung' },
   dissolved: 'aufgelöst',
+  block: (group: string) => `Block ${group}`,
   reservation: 'Bedenken',
+  objection: 'Einwand',
+  settlings: {
+    changed: 'Der Text wurde geändert',
+    kept: 'Bleibt als Hinweis',
+    overruled: 'Nicht gefolgt',
+    open: 'Noch offen',
+  } as Record<Settling | 'open', string>,
+  changesTitle: 'Änderungen',
+  between: (before: string, after: string) => `Von „${before}“ zu „${after}“.`,
+  noChanges: 'Beide sind gleich.',
+  unchanged: (count: number) =>
+    count === 0
+      ? 'Kein Ergebnis ist gleich geblieben.'
+      : `${count === 1 ? 'Ein Ergebnis ist' : `${upper(num(count, 'de'))} Ergebnisse sind`} gleich geblieben.`,
+  otherChanges: 'Außerdem',
+  changeKinds: { added: 'neu', gone: 'entfallen' },
+  titleLabel: 'Titel',
+  wordingLabel: 'Wortlaut',
+  kindLabel: 'Art',
+  stateLabel: 'Stand',
+  levelsLabel: 'Ebenen',
+  tagsLabel: 'Schlagworte',
+  remarksLabel: 'Bedenken und Einwände',
   decisions: 'Beschlüsse',
   openPoints: 'Offene Punkte',
+  otherNotes: 'Karten ohne Ergebnis',
+  fates: { deferred: 'zurückgestellt', declined: 'nicht aufgenommen', open: 'noch ohne Verbleib' },
   parkingLot: 'Themenspeicher',
   note: 'Karte',
   topic: 'Thema',

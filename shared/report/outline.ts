@@ -11,8 +11,8 @@ export type Outline = {
   readonly page: readonly [string, string]
   readonly blocks: readonly OutlineBlock[]
 }
-/** Quiet text stands back: where something comes from. */
-export type Run = Span & { readonly quiet?: true }
+/** Quiet text stands back: where something comes from. Of two texts beside each other: what is new, what is gone. */
+export type Run = Span & { readonly quiet?: true; readonly added?: true; readonly gone?: true }
 export type OutlineBlock =
   | { readonly type: 'heading'; readonly depth: 1 | 2 | 3 | 4; readonly runs: readonly Run[] }
   | OutlineParagraph

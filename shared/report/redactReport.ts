@@ -20,6 +20,9 @@ export const redactReport = (report: ResultReport, number: string): ResultReport
       ...group,
       sections: group.sections.map((section) => ({ ...section, results: section.results.map(inResult) })),
       aside: group.aside.map(inResult),
+      ...(group.fates && {
+        fates: group.fates.map((fate) => (fate.note === number ? { ...fate, topic: text } : fate)),
+      }),
     })),
     parkingLot: report.parkingLot.map((parked) =>
       parked.note === number ? { ...parked, topic: text } : parked,

@@ -1,18 +1,22 @@
 import { readDecidedText, type ResultText } from './decidedText.ts'
 import type { GatheredNote } from '../gather.ts'
 import type { GroupId, KindId, NoteRef, ResultId } from '../ids.ts'
-import { plainText, trimBlocks, type Block } from '../note.ts'
+import { trimBlocks, type Block } from '../note.ts'
 import { reportDecisions, type ReportDecision } from './reportDecisions.ts'
 import { plenumTimeOf, reportEvent, type ReportEvent } from './reportEvent.ts'
+import { reportFates, reportParked, type ReportFate, type ReportParked } from './reportFates.ts'
+import { reportPoints, type ReportPoints } from './reportPoints.ts'
+import { reportRemarks, type ReportRemark } from './reportRemarks.ts'
 import { reportSources, type ReportSource, type ReportSources } from './reportSources.ts'
-import { reportTexts } from './reportTexts.ts'
+import type { Vote } from '../day/vote.ts'
+import type { Fate } from '../plenum/fate.ts'
+import type { Remark } from '../plenum/remark.ts'
 import {
   decisionsOf,
   resultNumbers,
   standingOf,
   standingResults,
   type Decision,
-  type Lead,
   type OpenPoint,
   type PlenumState,
   type Result,
@@ -20,13 +24,20 @@ import {
 } from '../result.ts'
 import { groupOf, kindOf, resultKinds, type EventPlan, type Label } from '../template.ts'
 
+export type ReportPeople = {
+  readonly members: number
+  readonly moderators: number
+  /** So many levels the members named as theirs. */
+  readonly levels?: number
+}
+
 /** The one model of the result document: every format prints this, nothing else. Labels are in both languages. */
 export type ResultReport = {
   readonly event: ReportEvent
   /** null: not finalised yet, a working state. */
   readonly version: { readonly number: number; readonly at: number } | null
   readonly plenumTime: { readonly start: string; readonly end: string } | null
-  readonly people: { readonly members: number; readonly moderators: number }
+  readonly people: ReportPeople
   readonly counts: {
     readonly notes: number
     readonly marked: number
@@ -38,6 +49,8 @@ export type ResultReport = {
     /** Adopted, deferred or rejected, and changed since. */
     readonly changed: number
   }
+  /** The Plenum's points; versions of earlier programs say nothing of them. */
+  readonly points?: ReportPoints | null
   /** Names of the results that were merged out of notes of several groups. */
   readonly merged: readonly string[]
   readonly groups: readonly ReportGroup[]
@@ -57,6 +70,8 @@ export type ReportGroup = {
   /** Blocks first, then what was decided singly. */
   readonly decisions: readonly ReportDecision[]
   readonly openPoints: readonly ReportOpenPoint[]
+  /** Marked notes without a result; versions of earlier programs do not name them. */
+  readonly fates?: readonly ReportFate[]
 }
 
 /** The text fields are those of the latest decision, or of today where nothing is decided. */
@@ -74,15 +89,14 @@ export type ReportResult = ResultText & {
   readonly merged: boolean
   readonly sources: readonly ReportSource[]
   readonly links: readonly ReportSource[]
-  readonly reservations: readonly string[]
+  readonly remarks: readonly ReportRemark[]
 }
 export type ReportOpenPoint = { readonly text: string; readonly note: string | null; readonly to: string }
-export type ReportParked = { readonly note: string; readonly topic: string; readonly addressee: Lead | null }
 
 export type ReportInput = {
   readonly plan: EventPlan
   readonly version: { readonly number: number; readonly at: number } | null
-  readonly people: { readonly members: number; readonly moderators: number }
+  readonly people: ReportPeople
   /** Notes on all boards, without the tray. */
   readonly notesTotal: number
   readonly gathered: readonly GatheredNote[]
@@ -95,7 +109,12 @@ export type ReportInput = {
   readonly results: readonly Result[]
   readonly wordings: ReadonlyMap<string, readonly Block[]>
   readonly decisions: readonly Decision[]
+  readonly remarks: readonly Remark[]
   readonly plenum: PlenumState
+  /** The last closed vote of the Plenum over results. */
+  readonly points?: Vote | null
+  /** What was said about notes that stand in no result. */
+  readonly fates?: readonly Fate[]
 }
 
 export const buildResultReport = (input: ReportInput): ResultReport => {
@@ -129,6 +148,7 @@ export const buildResultReport = (input: ReportInput): ResultReport => {
       undecided: inState('open').length,
       changed: printed.filter((result) => result.current !== null).length,
     },
+    points: reportPoints(input.points ?? null, input.people.members, input.results, names),
     merged: printed.filter(({ merged }) => merged).flatMap(({ name }) => name ?? []),
     groups: groupIds.map((id) => {
       const own = printed.filter((result) => result.group === id)
@@ -153,9 +173,10 @@ export const buildResultReport = (input: ReportInput): ResultReport => {
           ...standing.filter(({ group }) => group === id).flatMap((result) => result.openPoints),
           ...plenum.openPoints.filter(({ group }) => group === id),
         ].map((point) => openPoint(point, sources, plan)),
+        fates: reportFates(id, input, sources),
       }
     }),
-    parkingLot: parkingLot(input, sources),
+    parkingLot: reportParked(input, sources),
     nextSteps: plenum.nextSteps,
   }
 }
@@ -164,7 +185,7 @@ const reportResult = (
   result: Result,
   names: ReadonlyMap<ResultId, string>,
   sources: ReportSources,
-  { wordings, decisions }: ReportInput,
+  { wordings, decisions, remarks, plan }: ReportInput,
 ): ReportResult => {
   const wording = wordings.get(result.id) ?? []
   const { kind, title, levels, lead, due } = result
@@ -187,7 +208,7 @@ const reportResult = (
     merged: new Set(own.map(({ group }) => group)).size > 1,
     sources: own,
     links: result.links.flatMap((ref) => sources.get(ref) ?? []),
-    reservations: result.reservations,
+    remarks: reportRemarks(result.id, remarks, decisions, plan),
   }
 }
 const textIn = (decision: Decision | null, id: ResultId) =>
@@ -209,22 +230,4 @@ const openPoint = (point: OpenPoint, sources: ReportSources, plan: EventPlan): R
     note: (point.note && sources.get(point.note)?.number) ?? null,
     to: level ? (plan.language === 'en' ? level.en : level.de) : point.to,
   }
-}
-
-/** What the Plenum said about parked notes, then the parked notes nobody spoke about. */
-const parkingLot = ({ plan, plenum, parked }: ReportInput, sources: ReportSources): ReportParked[] => {
-  const gap = reportTexts[plan.language].erased
-  const topic = (ref: NoteRef) =>
-    sources.get(ref)?.erased ? gap : plainText(sources.get(ref)?.blocks ?? []).trim()
-  const said = new Set(plenum.parkingLot.map(({ note }) => note))
-  return [
-    ...plenum.parkingLot.map((entry) => ({
-      note: sources.get(entry.note)?.number ?? '',
-      topic: entry.topic || topic(entry.note),
-      addressee: entry.addressee,
-    })),
-    ...parked
-      .filter(({ ref }) => !said.has(ref))
-      .map(({ ref, number }) => ({ note: number, topic: topic(ref), addressee: null })),
-  ]
 }

@@ -1,6 +1,6 @@
 import { readDecidedText } from './decidedText.ts'
 import type { GroupId, ResultId } from '../ids.ts'
-import type { Decision, Outcome, Result } from '../result.ts'
+import type { Decision, Result, ResultState } from '../result.ts'
 
 /** A block decided at once, or one result with all attempts at it. */
 export type ReportDecision = {
@@ -18,7 +18,7 @@ export type ReportDecided = {
 export type ReportAttempt = {
   /** How the text relates to the attempt before. */
   readonly text: 'first' | 'changed' | 'same'
-  readonly outcome: Outcome
+  readonly outcome: ResultState
   /** null: decided without counting. */
   readonly counts: Readonly<Record<string, number>> | null
   readonly sentence: string

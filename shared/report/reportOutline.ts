@@ -12,7 +12,9 @@ import {
   type OutlineBlock,
   type Run,
 } from './outline.ts'
-import type { ReportGroup, ReportOpenPoint, ReportParked, ReportResult, ResultReport } from './report.ts'
+import { pointsBlocks } from './pointsBlocks.ts'
+import type { ReportGroup, ReportOpenPoint, ReportResult, ResultReport } from './report.ts'
+import type { ReportFate, ReportParked } from './reportFates.ts'
 import { longDay, moment } from './reportDates.ts'
 import type { ReportEvent } from './reportEvent.ts'
 import { reportTexts } from './reportTexts.ts'
@@ -47,6 +49,7 @@ export const resultOutline = (report: ResultReport): Outline => {
       { type: 'quote', runs: [run(texts.disclaimer(kindPlurals(event), event.levels.length > 0))] },
       heading(2, texts.overview),
       { type: 'list', ordered: false, items: overview(report).map((runs) => [paragraph(...runs)]) },
+      ...pointsBlocks(report.points ?? null, event),
       ...report.groups.flatMap((group) => groupBlocks(group, event)),
       ...parkingLot(report.parkingLot, event),
       ...nextSteps(report.nextSteps, event),
@@ -68,7 +71,7 @@ const whenAndWhat = ({ event, plenumTime }: ResultReport): Run[] => {
   return event.subtitle ? [bold(words(event.subtitle)), run(`, ${rest}`)] : [run(rest)]
 }
 const people = ({ event, people }: ResultReport): OutlineBlock[] => {
-  const sentence = reportTexts[event.language].people(people.members, people.moderators)
+  const sentence = reportTexts[event.language].people(people.members, people.moderators, people.levels ?? 0)
   return sentence ? [paragraph(run(sentence.charAt(0).toUpperCase() + sentence.slice(1)))] : []
 }
 const versionLine = (version: { number: number; at: number }, event: ReportEvent): string => {
@@ -130,6 +133,7 @@ const groupBlocks = (group: ReportGroup, event: ReportEvent): OutlineBlock[] => 
       ? [heading(3, texts.decisions), { type: 'list' as const, ordered: false, items: decisions }]
       : []),
     ...openPoints(group.openPoints, event),
+    ...loose(group.fates ?? [], event),
   ]
 }
 
@@ -179,6 +183,17 @@ const openPoints = (points: readonly ReportOpenPoint[], event: ReportEvent): Out
     return [paragraph(run(to ? `${named} → ${words(to)}` : named))]
   })
   return [heading(3, reportTexts[event.language].openPoints), { type: 'list', ordered: false, items }]
+}
+
+const loose = (fates: readonly ReportFate[], event: ReportEvent): OutlineBlock[] => {
+  if (fates.length === 0) return []
+  const texts = reportTexts[event.language]
+  const items = fates.map(({ note, topic, kind, reason }) => [
+    paragraph(
+      run(`${[note, words(topic)].join(' ')} → ${texts.fates[kind]}${reason ? `: ${words(reason)}` : ''}`),
+    ),
+  ])
+  return [heading(3, texts.otherNotes), { type: 'list', ordered: false, items }]
 }
 
 const parkingLot = (parked: readonly ReportParked[], event: ReportEvent): OutlineBlock[] => {

@@ -88,8 +88,8 @@ const columnsOf = ({ cards }: WallSeen): string[][] => {
 
 test.each<[string, number, number, (at: number) => Hands]>([
   ['twelve people write sixty notes', 12, 5, (at) => (at % 3 === 2 ? taps : mouse)],
-  ['by keyboard alone, four people write twelve notes', 4, 3, () => keyboard],
-  ['with one finger at 360 px, four people write twelve notes', 4, 3, () => taps],
+  ['by keyboard alone, twelve people write sixty notes', 12, 5, () => keyboard],
+  ['with one finger at 360 px, twelve people write sixty notes', 12, 5, () => taps],
 ])(
   'W17, B60 %s and sort them, one of them offline for a while: all see the same board and the same wall',
   async (_, people, each, handsOf) => {

@@ -97,6 +97,7 @@ test(
         .getByRole('textbox', { name, exact: true })
         .or(desk.page.getByRole('spinbutton', { name, exact: true }))
         .fill(value)
+    await desk.page.getByRole('button', { name: 'Zahlen eintragen' }).click()
     await count('Zustimmung', '45')
     await count('Zustimmung mit Bedenken', '5')
     await count('Einwand', '0')

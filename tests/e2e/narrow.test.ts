@@ -138,8 +138,11 @@ test('B74 on an empty wall arrows go from "+" to "+", and N writes where the foc
   const zone = () =>
     page.evaluate(() => document.activeElement?.closest<HTMLElement>('.board-zone')?.dataset['zone'])
   const plus = (question: string) => page.locator(`.board-zone[data-zone="${question}"] .board-zone-add`)
-  const written = (question: string) =>
-    page.locator('.note:not(.editing)', { hasText: `Gedanke zu ${question}` }).waitFor()
+  const written = async (question: string) => {
+    await page.locator('.note:not(.editing)', { hasText: `Gedanke zu ${question}` }).waitFor()
+    // Arrows lead on from the card as soon as it has the focus back.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id ?? '')).toMatch(/^note-/)
+  }
   await plus('A3').waitFor()
   // One tab stop, the first of them.
   expect(await page.locator('.board-zone-add:not([tabindex="-1"])').count()).toBe(1)

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { notesOf } from '#shared/board.ts'
 import { axe } from '../kit/axe.ts'
-import { soon, Venue } from '../kit/venue.ts'
-import { closeVote, openVote, writeCards } from '../kit/pointsDay.ts'
+import { Venue } from '../kit/venue.ts'
+import { writeCards } from '../kit/pointsDay.ts'
 import { desktop, openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -148,37 +147,3 @@ test('V12 a phone and a desktop give points, by taps and by keys, without networ
     .toBe('note-card2')
   for (const { complaints } of [moderator, small, large, reader]) expect(complaints).toEqual([])
 }, 120_000)
-
-test('V12 in the Plenum members give points to results, on a phone too', async () => {
-  const leader = await venue.join('moderator', 'Moderation Plenum', 'plenum')
-  const author = await venue.join('moderator', 'Moderation A', 'A')
-  const { doc, leave } = await author.open('group/A')
-  notesOf(doc).get('card1')?.set('forPlenum', 'a')
-  const made = await soon('a result', async () => {
-    const { status, body } = await leader.call<{ id: string }>('POST', '/plenum/results', {
-      sources: ['A/card1'],
-    })
-    return status === 200 ? body : null
-  })
-  leave()
-  const member = await stage.join('member', {
-    name: 'Kreisverband 4',
-    group: 'B',
-    viewport: phone,
-    touch: true,
-  })
-  await member.page.goto(`${stage.url}/plenum`)
-  await member.page.getByText('Karte 1').first().waitFor()
-  const vote = await openVote(leader, 'plenum')
-  await member.page.getByRole('heading', { name: 'Punkte vergeben' }).waitFor()
-  await more(member.page, made.id).tap()
-  await sum(member.page, 'Noch 2 von 3 Punkten')
-  await row(member.page, made.id).getByText('Mehr als 1 geht nicht').waitFor()
-  expect(await fits(member.page)).toBe(true)
-  expect(await findings(member.page)).toEqual([])
-  expect((await closeVote(leader, vote)).body.tally?.totals).toEqual({ [made.id]: 1 })
-  await member.page.getByText('Die Punkte sind gezählt: 1 Person hat mitgemacht.').waitFor()
-  await member.page.getByRole('button', { name: 'Ergebnis ansehen' }).tap()
-  await member.page.locator('.result-list > li', { hasText: '1 Punkt' }).waitFor()
-  expect(member.complaints).toEqual([])
-})

@@ -22,7 +22,7 @@ AG B: Geld
 Wer bezahlt gute Pflege?
 Bitte bis Februar anmelden`
 
-test('N8 staff make an event of a pasted programme, change it, copy it, rehearse it and read it in again', async () => {
+test('N8, V20 staff make an event of a pasted programme, change it, copy it, rehearse it and read it in again', async () => {
   const { page, complaints } = await stage.join('staff', { name: 'Bundesverband, Team Fachtag' })
   await page.goto(`${stage.url}/einrichten`)
   await page.getByRole('heading', { name: '#ZukunftWohlfahrt' }).waitFor()
@@ -43,6 +43,10 @@ test('N8 staff make an event of a pasted programme, change it, copy it, rehearse
   const group = page.getByRole('group', { name: 'AG A', exact: true })
   await group.getByLabel('Leitfrage').fill('Menschen gewinnen und halten')
   await group.getByLabel('Raum').fill('Raum 2')
+  const kinds = page.getByRole('group', { name: 'Im Plenum Punkte für Beschlossenes dieser Art' })
+  await kinds.getByLabel('Leitlinie').check()
+  await kinds.getByLabel('Maßnahme').uncheck()
+  expect(await kinds.getByLabel('Leitlinie').isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'Speichern' }).click()
   await page.getByText('Alle offenen Seiten folgen von selbst').waitFor()
   await page.reload()
@@ -65,7 +69,12 @@ test('N8 staff make an event of a pasted programme, change it, copy it, rehearse
   ])
   const path = join(tmpdir(), `leitwand-${download.suggestedFilename()}`)
   await download.saveAs(path)
-  const template = JSON.parse(readFileSync(path, 'utf8')) as { id: string; groups: { room: string }[] }
+  const template = JSON.parse(readFileSync(path, 'utf8')) as {
+    id: string
+    groups: { room: string }[]
+    voting: { plenumKinds: string[] }
+  }
+  expect(template.voting.plenumKinds).toEqual(['guideline'])
   expect(template.groups[0]?.room).toBe('Raum 2')
   writeFileSync(path, JSON.stringify({ ...template, id: 'eingelesen', title: 'Eingelesen' }))
   await page.getByLabel('Aus einer Datei (JSON)').setInputFiles(path)

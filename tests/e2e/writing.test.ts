@@ -148,8 +148,8 @@ test('W11 letters typed on a chosen card write in it; the page’s single keys c
   put(board, 'typed', 'Anlaufstelle', { question: 'C1' })
   const typed = page.locator('#note-typed')
   await typed.focus()
-  await page.keyboard.type('(für alle)')
-  await expect.poll(() => textsOf(board)).toEqual(['Anlaufstelle(für alle)'])
+  await page.keyboard.type('(an alle)')
+  await expect.poll(() => textsOf(board)).toEqual(['Anlaufstelle(an alle)'])
   await page.keyboard.press('Escape')
   await expect.poll(() => focusedId(page)).toBe('note-typed')
   await page.getByRole('button', { name: 'Menü', exact: true }).click()
@@ -161,7 +161,7 @@ test('W11 letters typed on a chosen card write in it; the page’s single keys c
   expect(await page.locator('.note').count()).toBe(1)
   await typed.focus()
   await page.keyboard.type('nm')
-  await expect.poll(() => textsOf(board)).toEqual(['Anlaufstelle(für alle)nm'])
+  await expect.poll(() => textsOf(board)).toEqual(['Anlaufstelle(an alle)nm'])
 })
 
 test('W11 several pasted lines become cards or one card, each in one step of undo', async () => {
@@ -351,41 +351,47 @@ test('W11 on the phone the composer stays above the keyboard, drafts outlive a r
   expect(complaints).toEqual([])
 })
 
-test('W11, B74 signs with AltGr, accents and input methods begin to write on a chosen card like letters', async () => {
-  const { page, actor, board } = await begin('C', 'liste')
-  const devtools = await actor.context.newCDPSession(page)
-  const [alt, ctrl] = [1, 2]
-  const text = (id: string) => textsOf(board)[written(board).findIndex((note) => note.id === id)]
-  const focusCard = async (id: string) => {
-    put(board, id, 'Karte ', { question: 'C2' })
-    await page.locator(`#note-${id}`).focus()
-  }
-  await focusCard('sign')
-  const altGr = { key: '€', code: 'KeyE', windowsVirtualKeyCode: 69, modifiers: alt | ctrl }
-  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...altGr })
-  await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...altGr })
-  await page.keyboard.type(' 500')
-  await expect.poll(() => text('sign')).toBe('Karte€ 500')
-  await page.keyboard.press('Escape')
+test.each([
+  ['liste', 'C'],
+  ['wand', 'D'],
+] as const)(
+  'W11, B74 signs with AltGr, accents and input methods begin to write on a chosen card like letters (%s)',
+  async (view, group) => {
+    const { page, actor, board } = await begin(group, view)
+    const devtools = await actor.context.newCDPSession(page)
+    const [alt, ctrl] = [1, 2]
+    const text = (id: string) => textsOf(board)[written(board).findIndex((note) => note.id === id)]
+    const focusCard = async (id: string) => {
+      put(board, id, 'Karte ', { question: `${group}2` })
+      await page.locator(`#note-${id}`).focus()
+    }
+    await focusCard('sign')
+    const altGr = { key: '€', code: 'KeyE', windowsVirtualKeyCode: 69, modifiers: alt | ctrl }
+    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...altGr })
+    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...altGr })
+    await page.keyboard.type(' 500')
+    await expect.poll(() => text('sign')).toBe('Karte€ 500')
+    await page.keyboard.press('Escape')
 
-  await focusCard('accent')
-  const dead = { key: 'Dead', code: 'Equal', windowsVirtualKeyCode: 187 }
-  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...dead })
-  await page.locator('#note-accent.editing .ProseMirror-focused').waitFor()
-  // What keyboards do with an accent: it stands there by itself until its letter comes.
-  await devtools.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 })
-  await devtools.send('Input.insertText', { text: 'É' })
-  await page.keyboard.type('tat')
-  await expect.poll(() => text('accent')).toBe('KarteÉtat')
-  await page.keyboard.press('Escape')
+    await focusCard('accent')
+    const dead = { key: 'Dead', code: 'Equal', windowsVirtualKeyCode: 187 }
+    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...dead })
+    await page.locator('#note-accent.editing .ProseMirror-focused').waitFor()
+    // What keyboards do with an accent: it stands there by itself until its letter comes.
+    await devtools.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 })
+    await devtools.send('Input.insertText', { text: 'É' })
+    await page.keyboard.type('tat')
+    await expect.poll(() => text('accent')).toBe('KarteÉtat')
+    await page.keyboard.press('Escape')
 
-  await focusCard('method')
-  const process = { key: 'Process', code: 'KeyK', windowsVirtualKeyCode: 229 }
-  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...process })
-  await page.locator('#note-method.editing .ProseMirror-focused').waitFor()
-  await devtools.send('Input.imeSetComposition', { text: 'か', selectionStart: 1, selectionEnd: 1 })
-  await devtools.send('Input.insertText', { text: '家' })
-  await expect.poll(() => text('method')).toBe('Karte家')
-  await page.keyboard.press('Escape')
-  expect(actor.complaints).toEqual([])
-})
+    await focusCard('method')
+    const process = { key: 'Process', code: 'KeyK', windowsVirtualKeyCode: 229 }
+    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...process })
+    await page.locator('#note-method.editing .ProseMirror-focused').waitFor()
+    await devtools.send('Input.imeSetComposition', { text: 'か', selectionStart: 1, selectionEnd: 1 })
+    await devtools.send('Input.insertText', { text: '家' })
+    await expect.poll(() => text('method')).toBe('Karte家')
+    await page.keyboard.press('Escape')
+    expect(actor.complaints).toEqual([])
+  },
+)

@@ -16,6 +16,7 @@ import type {
 import { hasVisibleText, plainText } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { parseTemplate } from '#shared/parseTemplate.ts'
+import type { Remark } from '#shared/plenum/remark.ts'
 import type { ReportInput } from '#shared/report/report.ts'
 import { decidedText, type Decision, type Lead, type Result } from '#shared/result.ts'
 import type { SnapshotInput } from '#shared/report/snapshotReport.ts'
@@ -52,6 +53,7 @@ export type RawResult = {
   due: { date: string | null; text: string | null }
   openPoints: RawPoint[]
   reservations: string[]
+  objections: { text: string; outcome: 'resolved' | 'kept' | 'overruled' }[]
   proposals: { before: string }[]
 }
 type RawDecision = { results: string[]; counts: Record<string, number>; outcome: string; text: string | null }
@@ -161,12 +163,36 @@ export const sampleResults = (): Result[] => {
       lead: raw.lead,
       due: raw.due,
       openPoints: raw.openPoints.map(point),
-      reservations: raw.reservations,
       number: null,
       dissolvedAt: null,
     }
   })
 }
+
+/** Reservations and objections of the day, as numbered notes. */
+export const sampleRemarks = (): Remark[] =>
+  rawResults.results
+    .flatMap((raw) => [
+      ...raw.reservations.map((text) => ({ raw, text, option: 'reservation', how: null })),
+      ...raw.objections.map(({ text, outcome }) => ({
+        raw,
+        text,
+        option: 'objection',
+        how: outcome === 'resolved' ? ('changed' as const) : outcome,
+      })),
+    ])
+    .map(({ raw, text, option, how }, at) => ({
+      id: `r-${at}`,
+      number: at + 1,
+      result: raw.id as ResultId,
+      isOfBlock: false,
+      decision: null,
+      option,
+      text,
+      at,
+      settled: how && { how, reason: '', at, proposal: null },
+      withdrawnAt: null,
+    }))
 
 const decisionOf = (raw: RawDecision, at: number, results: readonly Result[]): Decision => ({
   id: `d-${at}` as DecisionId,
@@ -211,6 +237,7 @@ export const sampleInput = (): ReportInput => {
     results,
     wordings: new Map(rawResults.results.map(({ id, wording }) => [id, parseNoteText(wording)])),
     decisions: rawResults.decisions.map((raw, at) => decisionOf(raw, at, results)),
+    remarks: sampleRemarks(),
     plenum: {
       state: 'frozen',
       version: 1,

@@ -9,6 +9,7 @@ import { Hall } from './hall.ts'
 import { lettersOut } from './lettersOut.ts'
 import { linksOnDisk } from './linksOnDisk.ts'
 import { letterOf, Report } from './report.ts'
+import { mostMs, RightsClock } from './rightsClock.ts'
 import { vote } from './voting.ts'
 
 /** As many people as the first conference had, in its groups. */
@@ -36,9 +37,12 @@ try {
   const everyone = rooms.flatMap(({ members }) => members)
   report.note(`${everyone.length} members and ${rooms.length} moderators have joined`)
   const inAll = (run: (room: Room) => Promise<unknown>) => Promise.all(rooms.map(run))
+  const rights = new RightsClock(hall, everyone)
   /** At every change of phase some lose their network for a moment. */
   const start = async (phase: string) => {
-    await inAll(({ id, moderator }) => hall.must(moderator.guest, 'POST', `/stages/${id}/phase`, { phase }))
+    await rights.time(phase, () =>
+      inAll(({ id, moderator }) => hall.must(moderator.guest, 'POST', `/stages/${id}/phase`, { phase })),
+    )
     const shaken = everyone.filter(
       (one, at) => (at + phase.length) % 5 === 0 && !isAway(one) && !writesLate(one),
     )
@@ -167,6 +171,12 @@ try {
   report.balance('points', votes.given, votes.counted)
   report.balance('cards in the Plenum', markedEach * rooms.length, out.gathered)
   await hall.must<PlenumAnswer>(staff, 'GET', '/plenum')
+  rights.close()
+  report.within(
+    `rights on all ${everyone.length} devices, the slowest of ${rights.changes} changes of phase`,
+    rights.worstMs,
+    mostMs,
+  )
   for (const one of [...everyone, ...rooms.map(({ moderator }) => moderator)])
     for (const live of one.lives) live.leave()
   await hall.close()

@@ -38,6 +38,10 @@ export class Report {
     this.#isWell &&= isSame
     this.#lines.push(`${isSame ? '✓' : '✗'} ${what}: ${wentIn} in, ${cameOut} out`)
   }
+  within(what: string, ms: number, mostMs: number): void {
+    this.#isWell &&= ms <= mostMs
+    this.#lines.push(`${ms <= mostMs ? '✓' : '✗'} ${what}: ${Math.round(ms)} ms, at most ${mostMs}`)
+  }
   secret(what: string, found: readonly string[]): void {
     this.#isWell &&= found.length === 0
     this.#lines.push(

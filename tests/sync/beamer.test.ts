@@ -40,6 +40,8 @@ test('Q9 two screens show different things, each with its own page, zoom, clock 
     { kind: 'question', item: 'impulse-1' },
     { kind: 'questions', item: 'impulse-2' },
     { kind: 'timer', stage: 'plenum' },
+    { kind: 'points', stage: 'plenum' },
+    { kind: 'points', stage: 'B' },
     { kind: 'message', text: 'Gleich geht es weiter' },
     { kind: 'blank' },
   ]
@@ -68,6 +70,7 @@ test('Q9 what is not there is not shown, and nothing changes', async () => {
     [{ show: { kind: 'result', id: 'never' } }, 'notFound'],
     [{ show: { kind: 'question', item: 'never' } }, 'badRequest'],
     [{ show: { kind: 'timer', stage: 'Z' } }, 'groupUnknown'],
+    [{ show: { kind: 'points', stage: 'Z' } }, 'groupUnknown'],
     [{ show: { kind: 'message', text: ' ' } }, 'badRequest'],
     [{ show: { kind: 'message', text: 'x'.repeat(281) } }, 'badRequest'],
     [{ show: { kind: 'cinema' } }, 'badRequest'],
@@ -90,6 +93,8 @@ test('Q9 a group’s moderator shows their own group on the second screen, and s
     { screen: 1, show: group('A') },
     { screen: 2, show: group('B') },
     { screen: 2, show: { kind: 'timer', stage: 'plenum' } },
+    { screen: 2, show: { kind: 'points', stage: 'plenum' } },
+    { screen: 2, show: { kind: 'points', stage: 'B' } },
     { screen: 2, message: 'Hallo' },
     { screen: 2, page: 1 },
     { screen: 2, show: group('A'), timer: 'B' },
@@ -100,7 +105,8 @@ test('Q9 a group’s moderator shows their own group on the second screen, and s
   expect(
     (await put(moderatorA, { screen: 2, page: 1, zoom: 1, timer: 'A', message: 'Bitte lesen' })).status,
   ).toBe(200)
-  expect((await put(moderatorA, { screen: 2, show: { kind: 'timer', stage: 'A' } })).status).toBe(200)
+  for (const kind of ['timer', 'points'])
+    expect((await put(moderatorA, { screen: 2, show: { kind, stage: 'A' } })).status).toBe(200)
   await put(hall, { screen: 2, show: group('B') })
   expect((await put(moderatorA, { screen: 2, zoom: 2 })).body.error).toBe('forbidden')
 })

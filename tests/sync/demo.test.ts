@@ -6,9 +6,10 @@ import type { MeAnswer, NotesAnswer, PlenumAnswer } from '#shared/api.ts'
 import { readClusters, readNotes } from '#shared/board.ts'
 import { readDecidedText } from '#shared/report/decidedText.ts'
 import { readGathered } from '#shared/gather.ts'
-import { noteNumber, noteRef, type NoteRef } from '#shared/ids.ts'
+import { noteNumber, noteRef, type NoteRef, type ResultId } from '#shared/ids.ts'
 import { blocksOf, plainText } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
+import { remarksAt } from '#shared/plenum/remark.ts'
 import { resultNumbers, standingOf, standingResults, wordingsOf } from '#shared/result.ts'
 import { readConfig } from '../../server/config.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
@@ -147,7 +148,9 @@ test('D2 every result has the name, fields, wording and state of the sample', as
         ...rest,
         note: note && numbers.get(note),
       })),
-      reservations: result?.reservations,
+      remarks: remarksAt(result?.id as ResultId, answer.remarks, answer.decisions)
+        .map(({ option, text, settled }) => [option, text, settled?.how])
+        .sort(),
     }).toEqual({
       name: sample.state === 'adopted' ? sample.id : null,
       number: sample.state === 'adopted' ? Number(sample.id.slice(1)) : null,
@@ -164,7 +167,14 @@ test('D2 every result has the name, fields, wording and state of the sample', as
       lead: sample.lead,
       due: sample.due,
       openPoints: sample.openPoints,
-      reservations: sample.reservations,
+      remarks: [
+        ...sample.objections.map(({ text, outcome }) => [
+          'objection',
+          text,
+          outcome === 'resolved' ? 'changed' : outcome,
+        ]),
+        ...sample.reservations.map((text) => ['reservation', text, undefined]),
+      ],
     })
   }
 })
@@ -182,7 +192,7 @@ test('D2 every decision stands with its results, counts and outcome, and the tex
     day.decisions.map(({ results, counts, outcome }) => ({
       results,
       counts,
-      outcome: outcome === 'not-adopted' ? 'rejected' : outcome,
+      outcome: outcome === 'not-adopted' ? 'open' : outcome,
     })),
   )
   const redLine = decisions.filter(({ results }) => results.some(({ id }) => names.get(id) === 'L7'))

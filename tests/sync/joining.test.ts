@@ -171,14 +171,15 @@ test('A5 one may change the group; members never sit in the Plenum, others have 
   }
 })
 
-test('A5 staff see the links of all roles, everyone else the members’ one', async () => {
+test('A5, Q21 staff see the links of all roles, everyone else the members’ one', async () => {
   for (const role of ['member', 'moderator', 'staff', 'beamer'] as const) {
     const guest = await venue.join(role, 'Jemand', role === 'moderator' ? 'plenum' : undefined)
     const { body } = await guest.call<JoinLink[]>('GET', '/links')
-    const roles = role === 'staff' ? ['member', 'moderator', 'staff', 'beamer'] : ['member']
+    const roles = role === 'staff' ? ['member', 'moderator', 'staff', 'beamer', 'beamer'] : ['member']
     expect(body.map((link) => link.role)).toEqual(roles)
-    for (const { url, code, qr } of body) {
-      expect(url).toBe(`${venue.server.url}/beitreten?code=${code}`)
+    expect(body.map(({ screen }) => screen)).toEqual(role === 'staff' ? [null, null, null, 1, 2] : [null])
+    for (const { url, code, qr, screen } of body) {
+      expect(url).toBe(`${venue.server.url}/beitreten?code=${code}${screen === 2 ? '&leinwand=2' : ''}`)
       expect(qr).toContain('<svg')
     }
   }

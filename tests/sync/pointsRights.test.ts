@@ -250,19 +250,26 @@ test('V1 two rows of one human that are put together are one voter, with one bal
   expect(body.tally).toMatchObject({ voters: 1, totals: { card1: 1 } })
 })
 
-test('V2, V8 in the Plenum all members give three points, one a result, on what was adopted', async () => {
+test('V2, V21 in the Plenum all members give three points, one a measure, on what was adopted of them', async () => {
   const day = await openPlenumDay()
-  const [one, two] = [
+  const [one, two, third] = [
     await day.make(await day.mark('A', 'Erste')),
     await day.make(await day.mark('B', 'Zweite')),
+    await day.make(await day.mark('B', 'Dritte', { kind: 'guideline' })),
   ]
   const voters = [await day.join('member', 'Kreisverband 1', 'A'), await day.join('member', 'Kreisverband 2')]
-  const all = await openVote(day.moderator, 'plenum')
-  expect(all).toMatchObject({ items: [one.id, two.id], budget: 3, most: 1 })
-  await closeVote(day.moderator, all)
+  const open = (items?: string[]) =>
+    day.moderator.call('POST', '/stages/plenum/votes', { kind: 'points', ...(items ? { items } : {}) })
+  // Nothing is decided; then a guideline is, and a measure is put off: still nothing that gets points.
+  expect((await open()).body.error).toBe('nothingAdopted')
+  await day.decide(third)
+  await day.decide(one, { outcome: 'deferred' })
+  for (const items of [undefined, [one.id], [third.id]])
+    expect((await open(items)).body.error).toBe('nothingAdopted')
   await day.decide(two)
+  for (const item of [one.id, third.id]) expect((await open([two.id, item])).body.error).toBe('itemUnknown')
   const vote = await openVote(day.staff, 'plenum')
-  expect(vote.items).toEqual([two.id])
+  expect(vote).toMatchObject({ items: [two.id], budget: 3, most: 1 })
   for (const voter of voters) expect((await give(voter, vote, two.id, 1)).status).toBe(200)
   expect((await give(day.moderator, vote, two.id, 1)).body.error).toBe('voteNotYours')
   expect((await give(voters[0] as Guest, vote, two.id, 2)).body.error).toBe('pointsTooMany')

@@ -244,6 +244,30 @@ test('Q6 a question passed on is one note of the group, with number and origin, 
   expect((await pass('never', 'A')).body.error).toBe('notFound')
 })
 
+test('Q20 a note that is erased takes the question it was made of with it, and tells what else was made of it', async () => {
+  const secret = 'Familie-Beispiel-0815'
+  const question = await asked(anna, `Was ist mit ${secret}?`)
+  await pass(question.id, 'C')
+  await pass(question.id, 'D')
+  const [inC, inD] = await Promise.all(
+    ['C', 'D'].map(async (group) =>
+      (await notesOfGroup(moderator, group)).find(({ author }) =>
+        author.includes(`Frage ${question.number}`),
+      ),
+    ),
+  )
+  const erase = (group: string, id: string | undefined) =>
+    staff.call('DELETE', `/groups/${group}/notes/${id}`)
+  const filesWith = () =>
+    readdirSync(venue.dataDir).filter((file) => readFileSync(join(venue.dataDir, file)).includes(secret))
+  const first = await erase('C', inC?.id)
+  expect(first.body).toEqual({ results: [], notes: [`D-${String(inD?.number).padStart(2, '0')}`] })
+  expect((await list(staff)).some(({ id }) => id === question.id)).toBe(false)
+  expect(filesWith()).not.toEqual([])
+  expect((await erase('D', inD?.id)).body).toEqual({ results: [], notes: [] })
+  expect(filesWith()).toEqual([])
+})
+
 test('Q7 who may do what with questions, each role and each command', async () => {
   const beamer = await venue.join('beamer', 'Leinwand')
   const question = await asked(anna)

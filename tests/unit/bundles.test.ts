@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPage } from '../../server/startPage.ts'
 import { editor, routes } from '../kit/bundleBudgets.ts'
@@ -87,4 +87,25 @@ test('E14 the page of an address names in its head what its first screen is made
     named('/heute', language).flatMap(({ file }) => /(german|english)\w*/.exec(file)?.[0] ?? [])
   expect(words('de')).toEqual(['german', 'germanInside', 'germanToday'])
   expect(words('en')).toEqual(['english', 'englishInside', 'englishToday'])
+})
+
+test('E14 what asks the server first runs before all other scripts and is made of none of them', () => {
+  const page = startPage(build.folder)
+  const manifest = JSON.parse(readFileSync(`${build.folder}/.vite/manifest.json`, 'utf8')) as Record<
+    string,
+    { readonly name?: string; readonly file: string; readonly imports?: readonly string[] }
+  >
+  const ahead = Object.values(manifest).find(({ name }) => name === 'ahead')
+  expect(ahead?.imports ?? []).toEqual([])
+  const named = (address: string) => {
+    const html = page(address, new URLSearchParams(), 'de')
+    expect(/<script[^>]+src="([^"]+)"/.exec(html)?.[1]).toBe(`/${ahead?.file}`)
+    const answers = [...html.matchAll(/as="fetch" crossorigin href="([^"]+)"/g)]
+    for (const { index } of answers) expect(index).toBeLessThan(html.indexOf('<script'))
+    return answers.map(([, path]) => path)
+  }
+  expect(named('/beitreten')).toEqual(['/api/event'])
+  expect(named('/heute')).toEqual(['/api/event', '/api/me'])
+  expect(named('/gruppe/A')).toEqual(['/api/event', '/api/me', '/api/day', '/api/groups/A/notes'])
+  expect(named('/gruppe/A"><b>')).toEqual(['/api/event', '/api/me'])
 })

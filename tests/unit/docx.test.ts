@@ -195,7 +195,7 @@ test('X11 another template prints well: English, no levels, no tags, no options,
     make('b', 'policy', { order: '2', lead: { levels: [], text: null } }),
     make('c', 'task', { order: '3', due: { date: '2027-04-30', text: null } }),
   ]
-  const none = { gathered: [], parked: [], decisions: [], people: { members: 1, moderators: 0 } }
+  const none = { gathered: [], parked: [], decisions: [], remarks: [], people: { members: 1, moderators: 0 } }
   const plenum = { state: 'open' as const, version: 0, openPoints: [], parkingLot: [], nextSteps: [] }
   const wordings = new Map(results.map(({ id }) => [id, parseNoteText(`We do ${id}`)]))
   const printed = renderMarkdown(
@@ -207,7 +207,7 @@ test('X11 another template prints well: English, no levels, no tags, no options,
 
 5 March 2027
 
-One participant
+One voting participant
 
 **Working state: the plenary is not finalised yet.**
 

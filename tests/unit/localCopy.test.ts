@@ -109,6 +109,7 @@ beforeEach(() => {
   })
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('location', { origin: 'http://127.0.0.1:1' })
   vi.stubGlobal('indexedDB', {})
   vi.stubGlobal('WebSocket', ServerSocket)
   vi.stubGlobal('requestIdleCallback', (run: () => void) => idle.push(run))

@@ -8,7 +8,7 @@ import { wordingsOf, type Result } from '#shared/result.ts'
 import { blockingVotes, newVerdict, verdictOf } from '../../client/pages/plenum/decision/verdictDraft.ts'
 import { changedResults } from '../../client/pages/plenum/closing/changedResults.ts'
 import { nameRanges } from '../../client/pages/plenum/outline/nameRanges.ts'
-import { openIssues, plenumOutline } from '../../client/pages/plenum/outline/plenumOutline.ts'
+import { plenumOutline } from '../../client/pages/plenum/outline/plenumOutline.ts'
 import { readView, viewPath, type PlenumView } from '../../client/pages/plenum/plenumView.ts'
 import { wordDiff } from '../../client/pages/plenum/result/wordDiff.ts'
 import { wordingStore } from '../../client/pages/plenum/wordingStore.ts'
@@ -62,21 +62,6 @@ test('P21 a marked note that is source of no result stays in sight, with what na
   expect(loose(outlineOf({ results: [], gathered: unmarked }))).toEqual([])
 })
 const ref = (number: string | undefined) => `${number?.split('-')[0]}/n-${number}` as NoteRef
-
-test('P22 before finalising the page says what stays open: undecided, changed, in no result', () => {
-  expect(openIssues(outlineOf())).toMatchObject({ undecided: [], changed: [] })
-  const decisions = input.decisions.filter(({ results }) => !results.some(({ id }) => id === 'L8'))
-  const wordings = new Map(input.wordings).set('L7', [])
-  const issues = openIssues(outlineOf({ decisions, wordings, results: without('L10') }))
-  expect(issues.undecided).toEqual(['L8', 'M8', 'M9'])
-  expect(issues.changed).toEqual(['L7'])
-  expect(issues.loose).toContain('D-08')
-  const named = {
-    ...input.plenum,
-    openPoints: [{ group: 'D', text: '?', note: ref('D-08'), to: '' }],
-  } as never
-  expect(openIssues(outlineOf({ results: without('L10'), plenum: named })).loose).not.toContain('D-08')
-})
 
 test.each([
   [[], ''],

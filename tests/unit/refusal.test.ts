@@ -49,6 +49,10 @@ test('A1 a refusal says what its sentence needs', () => {
   expect(refusal.params).toEqual({ result: 'M4', note: 'A-27' })
   const needs: Record<string, string[]> = {
     textChanged: ['result'],
+    objectionOpen: ['result'],
+    consentReasonTooLong: ['most'],
+    proposalTooLong: ['most'],
+    proposalsTooMany: ['most'],
     noteTaken: ['note', 'result'],
     questionTooLong: ['most'],
     agendaOverlap: ['end', 'other', 'start'],

@@ -36,13 +36,13 @@ beamer             r          –            r        r        r         r      
 
 // x: may give the command
 const commands = `
-                   chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate  eraseNotes  seeControl  notify  shapeAgenda  seatPeople  setUp  ask  orderQuestions  prepare  discuss  propose
-member of A        x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –               –        x        x
-member, no group   x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –               –        x        x
-moderator of A     x            –            –         x            –         x            –       x        x           x           x       –            –           –      x    x               x        x        x
-moderator Plenum   x            x            x         x            –         x            –       x        x           x           x       –            –           –      x    x               x        x        x
-staff              –            x            x         x            x         x            x       x        x           x           x       x            x           x      x    x               x        x        x
-beamer             –            –            –         –            –         x            –       –        –           –           –       –            –           –      –    –               –        –        –
+                   chooseGroup  shapePlenum  finalise  steerBeamer  seeLinks  seeJoinCode  export  seeLate  eraseNotes  seeControl  notify  shapeAgenda  seatPeople  setUp  ask  orderQuestions  prepare  discuss  propose  readMinutes
+member of A        x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –               –        x        x        –
+member, no group   x            –            –         –            –         x            –       –        –           –           –       –            –           –      x    –               –        x        x        –
+moderator of A     x            –            –         x            –         x            –       x        x           x           x       –            –           –      x    x               x        x        x        x
+moderator Plenum   x            x            x         x            –         x            –       x        x           x           x       –            –           –      x    x               x        x        x        x
+staff              –            x            x         x            x         x            x       x        x           x           x       x            x           x      x    x               x        x        x        x
+beamer             –            –            –         –            –         x            –       –        –           –           –       –            –           –      –    –               –        –        –        –
 `
 
 /** Columns are as wide as their heads; names may hold single spaces. */
@@ -113,5 +113,5 @@ test.each(cellsOf(screens))('Q9 %s steers screen %s: %s', (who, what, right) => 
 test('A2, A3 the tables are complete', () => {
   expect(cellsOf(documents)).toHaveLength(Object.keys(holders).length * Object.keys(places).length)
   expect(new Set(cellsOf(commands).map(([who]) => who))).toEqual(new Set(Object.keys(holders)))
-  expect(new Set(cellsOf(commands).map(([, deed]) => deed)).size).toBe(19)
+  expect(new Set(cellsOf(commands).map(([, deed]) => deed)).size).toBe(20)
 })

@@ -29,6 +29,29 @@ test('E1 the shipped template is read in full', () => {
   expect(tagNames(plan, ['principle/humanity', 'no/such'], 'de')).toEqual(['Menschlichkeit'])
 })
 
+test('V20 a template says which kinds get points in the Plenum; one that does not means all results', () => {
+  const shipped = shippedTemplate() as { voting: Record<string, unknown> }
+  expect(parseTemplate(shipped).voting.plenumKinds).toEqual(['measure'])
+  const { plenumKinds: _said, ...voting } = shipped.voting
+  expect(parseTemplate({ ...shipped, voting }).voting.plenumKinds).toEqual(['guideline', 'measure'])
+  expect(parseTemplate(smallTemplate()).voting.plenumKinds).toEqual(
+    resultKinds(parseTemplate(smallTemplate())).map(({ id }) => id),
+  )
+  for (const [kinds, sentence] of [
+    [['measure', 'idea'], 'voting.plenumKinds[1]: "idea" is no kind of result.'],
+    [['no-such'], 'voting.plenumKinds[0]: "no-such" is no kind of result.'],
+    [[], 'voting.plenumKinds: must name at least one kind.'],
+  ] as const) {
+    const faulty = { ...shipped, voting: { ...voting, plenumKinds: kinds } }
+    expect(() => parseTemplate(faulty)).toThrow(TemplateFault)
+    try {
+      parseTemplate(faulty)
+    } catch (fault) {
+      expect((fault as TemplateFault).sentences).toEqual([sentence])
+    }
+  }
+})
+
 test('E1 the smallest template: one group, English, no levels, no tags, another time zone, looks by order', () => {
   const plan = parseTemplate(smallTemplate())
   expect(plan).toMatchObject({

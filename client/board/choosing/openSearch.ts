@@ -4,6 +4,8 @@ import { noteNumber, type GroupId, type NoteId } from '#shared/ids.ts'
 import { valueStore, type ReadStore, type ValueStore } from '../../sync/valueStore.ts'
 import type { BoardStore } from '../boardStore.ts'
 import { isFiltering, matching, noFilter, type NoteFilter } from '../noteFilter.ts'
+import { cardPoints, isShownByPoints } from '../points/cardPoints.ts'
+import { zoneByPoints } from '../points/zoneByPoints.ts'
 import { readingOrder } from './readingOrder.ts'
 
 /** What was found on a board. */
@@ -65,7 +67,10 @@ export const openSearch = ({ group, store, filter, facts }: SearchOptions): Sear
       known.set(note, found)
       return found
     }
-    const all = readingOrder(store.arrangement.get())
+    const { zones, ...arrangement } = store.arrangement.get()
+    const points = cardPoints.get()
+    const shown = isShownByPoints.get() ? zones.map((zone) => zoneByPoints(zone, points)) : zones
+    const all = readingOrder({ ...arrangement, zones: shown })
     const inOrder = all.filter(isHit)
     const before = hits.get()
     const isSame =
@@ -83,6 +88,8 @@ export const openSearch = ({ group, store, filter, facts }: SearchOptions): Sear
     facts.subscribe(lookAgain),
     store.arrangement.subscribe(look),
     store.subscribeNotes(look),
+    isShownByPoints.subscribe(look),
+    cardPoints.subscribe(look),
   ]
   look()
   return {

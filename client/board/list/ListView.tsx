@@ -1,10 +1,11 @@
+import { useEffect } from 'react'
 import { useStore } from '../../sync/useStore.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { ChoosingSpace } from '../choosing/ChoosingSpace.tsx'
 import { ListZone } from './ListZone.tsx'
 import { MarkedSection } from '../MarkedSection.tsx'
 import { ParkingSection } from '../ParkingSection.tsx'
-import { cardPoints, isListedByPoints } from '../points/cardPoints.ts'
+import { cardPoints, isListedByPoints, isShownByPoints } from '../points/cardPoints.ts'
 import { zoneByPoints } from '../points/zoneByPoints.ts'
 import { TraySection } from '../TraySection.tsx'
 import { useBoardPlace } from '../useBoardPlace.ts'
@@ -17,6 +18,11 @@ export function ListView() {
   const arrangement = useStore(store.arrangement)
   const points = useStore(cardPoints)
   const isByPoints = useStore(isListedByPoints)
+  // What is gone through card by card, such as hits, follows what is seen.
+  useEffect(() => {
+    isShownByPoints.set(isByPoints ?? false)
+    return () => isShownByPoints.set(false)
+  }, [isByPoints])
   if (!arrangement) return null
   return (
     <ChoosingSpace>

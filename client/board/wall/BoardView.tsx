@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { BoardWall } from './BoardWall.tsx'
@@ -47,7 +47,7 @@ const useBoardLayout = (
   first.current ??= size
   const isReady = host !== null && size !== null
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isReady || !host || !first.current) return
     const metrics = boardMetrics(rem())
     const words = { more: t('app:readAll'), empty: t('app:emptyNote') }

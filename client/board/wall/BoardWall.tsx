@@ -5,6 +5,7 @@ import { BoardDrawer, type DrawerName } from './BoardDrawer.tsx'
 import { BoardSurface } from './BoardSurface.tsx'
 import { BoardViewTools } from './BoardViewTools.tsx'
 import { fetchedApart } from '../../ui/fetchedApart.tsx'
+import { pageStands } from '../../ui/pageStands.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useFollowEditing } from './useFollowEditing.ts'
 import { useKeepStop } from './useKeepStop.ts'
@@ -37,6 +38,7 @@ export function BoardWall({ layout, metrics, size }: BoardWallProps) {
     openWall.set({ layout, metrics })
     return () => openWall.set(null)
   }, [layout, metrics])
+  useEffect(pageStands, [])
   useFollowEditing(wall, focus)
   useKeepView(wall)
   useKeepStop(layout, focus, mayWrite)

@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react'
 import { useJoinLinks } from '../../sync/records.ts'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
+import { startTextsOf } from '../../ui/i18n.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { codeText } from '../join/joinCode.ts'
 import { joinHost } from './joinHost.ts'
 import { WallTrouble } from './WallTrouble.tsx'
+
+const PresentingClock = fetchedApart(async () => {
+  const [{ PresentingClock }] = await Promise.all([
+    import('./PresentingClock.tsx'),
+    startTextsOf('presenting'),
+  ])
+  return PresentingClock
+})
 
 type WallFootProps = { readonly isOffline: boolean; readonly children?: ReactNode }
 
@@ -14,6 +24,7 @@ export function WallFoot({ isOffline, children }: WallFootProps) {
   return (
     <footer>
       {children}
+      <PresentingClock />
       <div className="wall-end">
         <WallTrouble isOffline={isOffline} />
         {link && (

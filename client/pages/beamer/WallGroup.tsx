@@ -3,10 +3,7 @@ import type { Person } from '#shared/api.ts'
 import type { BeamerShow } from '#shared/day/beamerScreen.ts'
 import { groupOf, type EventPlan, type Group } from '#shared/template.ts'
 import { useReadBoard } from '../../board/useReadBoard.ts'
-import { GroupBadge } from '../../ui/GroupBadge.tsx'
-import { useTexts } from '../../ui/useTexts.ts'
-import { ScreenColumns } from '../groupScreen/ScreenColumns.tsx'
-import { ScreenSections } from '../groupScreen/ScreenSections.tsx'
+import { ScreenView } from '../groupScreen/ScreenView.tsx'
 import { screenViews } from '../groupScreen/screenViews.ts'
 import type { Measured } from '../groupScreen/useScreenPlace.ts'
 import { Loading } from '../Loading.tsx'
@@ -15,7 +12,6 @@ import { usePages, type Steered } from './usePages.ts'
 import { WallFoot } from './WallFoot.tsx'
 import { WallNote } from './WallNote.tsx'
 import { WallPages } from './WallPages.tsx'
-import '../groupScreen/Screen.css'
 
 type Shown = Extract<BeamerShow, { kind: 'group' }>
 type WallGroupProps = {
@@ -42,7 +38,6 @@ function Board({
   isOffline,
   group,
 }: WallGroupProps & { readonly group: Group }) {
-  const t = useTexts()
   const { board } = useReadBoard(plan, group, person.id)
   const pointsOf = useClosedPoints(group.id)
   const [measured, setMeasured] = useState<Measured>({ id: '', pages: 1 })
@@ -68,32 +63,17 @@ function Board({
         isOffline={isOffline}
       />
     )
-  const count = view.sections.reduce((sum, { notes }) => sum + notes.length, 0)
   return (
-    <div className="wall screen">
-      <header>
-        <GroupBadge letter={group.id} />
-        <p lang={plan.language}>{group.title}</p>
-        <p className="screen-count num">{t('group:notes', { count })}</p>
-      </header>
-      <main>
-        <h1 lang={plan.language}>
-          {view.kind === 'question' && <span className="num">{view.id}</span>}
-          <span className="serif" dir="auto">
-            {view.kind === 'question' ? view.text : t(`readout:${view.kind}`)}
-          </span>
-        </h1>
-        {count === 0 ? (
-          <p className="screen-empty">
-            {view.kind === 'plenum' ? t('readout:emptyPlenum') : t('readout:empty', { question: view.id })}
-          </p>
-        ) : (
-          <ScreenColumns key={`${view.id} ${zoom}`} id={view.id} page={paging.page} onMeasured={setMeasured}>
-            <ScreenSections board={board} plan={plan} view={view} pointsOf={pointsOf} />
-          </ScreenColumns>
-        )}
-      </main>
-      <WallFoot isOffline={isOffline}>{pages > 1 && <WallPages {...paging} pages={pages} />}</WallFoot>
-    </div>
+    <ScreenView
+      plan={plan}
+      group={group}
+      board={board}
+      view={view}
+      page={paging.page}
+      size={zoom}
+      pointsOf={pointsOf}
+      onMeasured={setMeasured}
+      foot={<WallFoot isOffline={isOffline}>{pages > 1 && <WallPages {...paging} pages={pages} />}</WallFoot>}
+    />
   )
 }

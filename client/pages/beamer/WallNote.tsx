@@ -48,7 +48,7 @@ export function WallNote({ plan, group, board, id, points, zoom, steered, isOffl
       </header>
       <main>
         <h1 className="num">{board.numberOf(id) ?? t('app:numberPending')}</h1>
-        <div className="wall-text" data-size={size} lang={plan.language}>
+        <div className="wall-text wall-said" data-size={size} lang={plan.language}>
           {isThere ? (
             <FadingText key={paging.page} blocks={pages[paging.page] ?? []} />
           ) : (

@@ -50,7 +50,7 @@ function OneQuestion({ plan, question, zoom, steered, isOffline }: OneQuestionPr
       </header>
       <main>
         <h1 className="vh">{t('wall:question', { number })}</h1>
-        <div className="wall-text" data-size={size} dir="auto">
+        <div className="wall-text wall-said" data-size={size} dir="auto">
           <FadingText key={paging.page} blocks={pages[paging.page] ?? []} />
         </div>
         {pages.length > 1 && <WallPages {...paging} pages={pages.length} />}

@@ -1,24 +1,30 @@
 import { useSyncExternalStore } from 'react'
+import type { BeamerShow } from '#shared/day/beamerScreen.ts'
 import type { GatheredNote } from '#shared/gather.ts'
 import type { Block } from '#shared/note.ts'
 import { groupOf, hasAllLevels, kindOf, labelOf, levelNames, type EventPlan } from '#shared/template.ts'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { GroupBadge } from '../../ui/GroupBadge.tsx'
 import { KindIcon } from '../../ui/KindIcon.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
-import { FadingText } from '../plenum/result/FadingText.tsx'
+import { withTexts } from '../../ui/withTexts.ts'
 import type { OutlineItem } from '../plenum/outline/plenumOutline.ts'
 import type { Wordings } from '../plenum/wordingStore.ts'
 import type { ReadStore } from '../../sync/valueStore.ts'
-import { usePages, type Steered } from './usePages.ts'
+import type { Steered } from './usePages.ts'
 import { WallFoot } from './WallFoot.tsx'
 import { WallOutcome } from './WallOutcome.tsx'
-import { WallPages } from './WallPages.tsx'
-import { wallText } from './wallText.ts'
+import { WallWording } from './WallWording.tsx'
 
+/** Other texts and proposals come with their sentences when one is shown. */
+const WallOtherText = fetchedApart(
+  withTexts('proposals', async () => (await import('./WallOtherText.tsx')).WallOtherText),
+)
 const noText: readonly Block[] = []
 
 type WallResultProps = {
+  readonly show: Extract<BeamerShow, { kind: 'result' }>
   readonly plan: EventPlan
   readonly item: OutlineItem
   readonly wordings: ReadStore<Wordings>
@@ -29,14 +35,13 @@ type WallResultProps = {
 }
 
 /** One result, as large as its wording allows. */
-export function WallResult({ plan, item, wordings, notes, zoom, steered, isOffline }: WallResultProps) {
+export function WallResult(props: WallResultProps) {
+  const { show, plan, item, wordings, notes, zoom, steered, isOffline } = props
   const t = useTexts()
   const language = useLanguage()
   const { result, name } = item
   const kind = kindOf(plan, result.kind)
   const blocks = useSyncExternalStore(wordings.subscribe, () => wordings.get().get(result.id) ?? noText)
-  const { size, pages } = wallText(blocks, zoom)
-  const paging = usePages(pages.length, steered)
   const numbers = result.sources.flatMap((ref) => notes.find((note) => note.ref === ref)?.number ?? [])
   const levels = hasAllLevels(plan, result.levels)
     ? t('app:allLevels')
@@ -60,18 +65,23 @@ export function WallResult({ plan, item, wordings, notes, zoom, steered, isOffli
           {name && <span className="num">{name}</span>}
           <span dir="auto">{result.title}</span>
         </h1>
-        <div className="wall-text" data-size={size} lang={plan.language}>
-          {pages.length === 0 ? (
-            <p className="muted">{t('beamer:noWording')}</p>
-          ) : (
-            <FadingText key={paging.page} blocks={pages[paging.page] ?? []} />
-          )}
-        </div>
-        {pages.length > 1 && <WallPages {...paging} pages={pages.length} />}
+        {show.proposal || (show.text && show.text !== 'current') ? (
+          <WallOtherText
+            show={show}
+            plan={plan}
+            item={item}
+            blocks={blocks}
+            notes={notes}
+            zoom={zoom}
+            steered={steered}
+          />
+        ) : (
+          <WallWording plan={plan} blocks={blocks} zoom={zoom} steered={steered} />
+        )}
         {meta.length > 0 && <p className="wall-meta num">{meta.join('. ')}</p>}
       </main>
       <WallFoot isOffline={isOffline}>
-        <WallOutcome plan={plan} standing={item.standing} />
+        <WallOutcome plan={plan} result={result.id} standing={item.standing} />
       </WallFoot>
     </div>
   )

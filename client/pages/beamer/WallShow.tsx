@@ -1,6 +1,8 @@
 import type { BeamerScreen } from '#shared/day/beamerScreen.ts'
 import { zoomFactor } from '#shared/day/beamerScreen.ts'
 import { fetchedApart } from '../../ui/fetchedApart.tsx'
+import { useConsents } from '../../sync/consents.ts'
+import { withTexts } from '../../ui/withTexts.ts'
 import { Loading } from '../Loading.tsx'
 import type { Steered } from './usePages.ts'
 import type { WallSource } from './useWallSource.ts'
@@ -19,6 +21,15 @@ const WallGroup = fetchedApart(
   async () => (await import('./WallGroup.tsx')).WallGroup,
   () => <Loading />,
 )
+const WallPoints = fetchedApart(
+  async () => (await import('./WallPoints.tsx')).WallPoints,
+  () => <Loading />,
+)
+
+const WallConsent = fetchedApart(
+  withTexts('consent', async () => (await import('./WallConsent.tsx')).WallConsent),
+  () => <Loading />,
+)
 
 type WallShowProps = {
   readonly source: WallSource
@@ -30,6 +41,8 @@ type WallShowProps = {
 export function WallShow({ source, screen, steered }: WallShowProps) {
   const { plan, person, isOffline, isLoaded, groups, wordings, notes } = source
   const { show } = screen
+  // Whatever is decided stands on every screen that shows it.
+  const asked = useConsents({ looks: true })?.open
   const zoom = zoomFactor(screen.zoom)
   switch (show.kind) {
     case 'welcome':
@@ -57,22 +70,40 @@ export function WallShow({ source, screen, steered }: WallShowProps) {
       )
     case 'timer':
       return <WallTimer plan={plan} stage={show.stage} isOffline={isOffline} />
+    case 'points':
+      return (
+        <WallPoints
+          key={show.stage}
+          source={source}
+          stage={show.stage}
+          zoom={zoom}
+          steered={steered}
+          isOffline={isOffline}
+        />
+      )
+    case 'consent':
+      return <WallConsent key={show.id} source={source} id={show.id} zoom={zoom} steered={steered} />
     case 'message':
       return <WallMessage text={show.text} zoom={zoom} isOffline={isOffline} />
     case 'blank':
       return (
         <div className="wall wall-blank">
-          <main />
+          <main>
+            <h1 className="vh">{plan.title}</h1>
+          </main>
           <WallFoot isOffline={isOffline} />
         </div>
       )
     case 'result': {
+      if (asked?.results.some(({ id }) => id === show.id))
+        return <WallConsent key={asked.id} source={source} id={asked.id} zoom={zoom} steered={steered} />
       if (!isLoaded && !isOffline) return <Loading />
       const item = groups.flatMap((group) => group.items).find(({ result }) => result.id === show.id)
       if (!item) return <Welcome plan={plan} isOffline={isOffline} />
       return (
         <WallResult
           key={item.result.id}
+          show={show}
           plan={plan}
           item={item}
           wordings={wordings}

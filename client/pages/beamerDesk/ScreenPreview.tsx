@@ -6,6 +6,7 @@ import { useTexts } from '../../ui/useTexts.ts'
 import type { WallSource } from '../beamer/useWallSource.ts'
 import { WallFrame } from '../beamer/WallFrame.tsx'
 import { useQuestions } from '../questions/questionCommands.ts'
+import { ScreenLink } from './ScreenLink.tsx'
 import { textShown, useShowWords } from './useShowWords.ts'
 
 type ScreenPreviewProps = {
@@ -27,6 +28,7 @@ export function ScreenPreview({ number, screen, source, onPages }: ScreenPreview
     <section className="preview" aria-labelledby={`screen-${number}`}>
       <div className="preview-head">
         <h2 id={`screen-${number}`}>{t('steer:screen', { screen: number })}</h2>
+        <ScreenLink screen={number} />
         <ButtonLink
           variant="quiet"
           size="small"

@@ -90,7 +90,12 @@ export function ShowChooser({ person, number, source, onShow, onQueue }: ShowCho
               }))}
               onChange={setStage}
             />
-            {buttons({ kind: 'timer', stage: stage as Stage })}
+            {(['timer', 'points'] as const).map((kind) => (
+              <div key={kind} className="chooser-row">
+                <span>{t(`steer:${kind}Row`)}</span>
+                {buttons({ kind, stage: stage as Stage })}
+              </div>
+            ))}
           </fieldset>
         )}
         {seesAll && (

@@ -36,9 +36,9 @@ const neighbours = (show: BeamerShow, plan: EventPlan): readonly BeamerShow[] =>
         note: null,
       })),
     )
-  if (show.kind === 'timer')
+  if (show.kind === 'timer' || show.kind === 'points')
     return [...plan.groups.map(({ id }) => id), 'plenum' as const].map((stage): BeamerShow => ({
-      kind: 'timer',
+      kind: show.kind,
       stage,
     }))
   if (show.kind === 'questions' || show.kind === 'question')

@@ -35,6 +35,10 @@ export const useShowWords = ({ plan, groups }: Pick<WallSource, 'plan' | 'groups
           return t('steer:timerOf', {
             stage: show.stage === 'plenum' ? t('wall:plenum') : t('wall:group', { group: show.stage }),
           })
+        case 'points':
+          return t('steer:pointsOf', {
+            stage: show.stage === 'plenum' ? t('wall:plenum') : t('wall:group', { group: show.stage }),
+          })
         case 'message':
           return t('steer:messageOf', { text: show.text })
         case 'group':

@@ -29,8 +29,8 @@ export function GroupCollecting(props: GroupCollectingProps) {
   return (
     <>
       {isHidden && (
-        <Message icon="lock" live>
-          {t('collecting:hidden')}
+        <Message icon={phase?.isHidden ? 'lock' : 'lock-open'} live>
+          {t(phase?.isHidden ? 'collecting:hidden' : 'collecting:finishFirst')}
         </Message>
       )}
       {hasBoard && leads && phase?.isHidden && <CollectPanel group={group.id} />}

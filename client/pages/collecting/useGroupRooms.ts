@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Person } from '#shared/api.ts'
 import type { OwnDraftsAnswer } from '#shared/day/collectAnswers.ts'
 import type { PhaseState } from '#shared/day/phaseState.ts'
@@ -31,7 +31,11 @@ type GroupRooms = {
 /** While a group collects hidden its members write into a document of their own; the board is opened at the reveal. */
 export const useGroupRooms = ({ event, group, person, mayWrite, phase, isKnown }: Wanted): GroupRooms => {
   const isSeated = person.role === 'member' && person.seat?.kind === 'group' && person.seat.group === group
-  const isHidden = isSeated && phase?.isHidden === true
+  const isCollecting = isSeated && phase?.isHidden === true
+  // Whoever is in the middle of a card at the reveal finishes it where it is; then comes the board.
+  const [held, setHeld] = useState<Room | null>(null)
+  const isEditing = useIsEditing(held)
+  const isHidden = isCollecting || (isSeated && isEditing)
   const draftName = roomName(event as EventId, { kind: 'draft', person: person.id })
   const unsent = useUnsentDrafts(isSeated)
   // What this device wrote without network waits in its copy, and goes up while the draft is open.
@@ -42,6 +46,9 @@ export const useGroupRooms = ({ event, group, person, mayWrite, phase, isKnown }
 
   const hasDraft = isSeated && (isHidden || isKept)
   const draft = useRoom(hasDraft ? draftName : null, { mayWrite: true, person: person.id })
+  useEffect(() => {
+    if (isHidden || !draft.room) setHeld(isHidden ? draft.room : null)
+  }, [isHidden, draft.room])
   const boardName = roomName(event as EventId, { kind: 'group', group })
   const isBoard = !isHidden && (isKnown || !isSeated)
   const board = useRoom(isBoard ? boardName : null, { mayWrite, person: person.id })
@@ -54,3 +61,16 @@ const useUnsentDrafts = (isAsked: boolean): number =>
     queryFn: ({ signal }) => call<OwnDraftsAnswer>('GET', '/api/drafts', undefined, signal),
     enabled: isAsked,
   }).data?.unsent ?? 0
+
+/** Whether a card of this room is open in the editor of this page. */
+const useIsEditing = (room: Room | null): boolean =>
+  useSyncExternalStore(
+    useCallback(
+      (listener: () => void) => {
+        room?.awareness.on('change', listener)
+        return () => room?.awareness.off('change', listener)
+      },
+      [room],
+    ),
+    () => typeof room?.awareness.getLocalState()?.['note'] === 'string',
+  )

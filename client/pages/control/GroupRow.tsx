@@ -95,6 +95,14 @@ export function GroupRow({ person, plan, group, row, now, onLead, onTell }: Grou
         <ButtonLink size="small" variant="quiet" to={`/gruppe/${encodeURIComponent(group.id)}`}>
           {t('control:open', { group: group.id })}
         </ButtonLink>
+        <ButtonLink
+          size="small"
+          variant="quiet"
+          aria-label={t('control:sheetOf', { group: group.id })}
+          to={`/gruppe/${encodeURIComponent(group.id)}/blatt`}
+        >
+          {t('control:sheet')}
+        </ButtonLink>
       </div>
     </li>
   )

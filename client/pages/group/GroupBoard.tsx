@@ -11,12 +11,12 @@ import type { Person } from '#shared/api.ts'
 import { can, openDay } from '#shared/roles.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
 import { useDay, useNoteFacts } from '../../sync/records.ts'
-import { afterPaint } from '../../ui/afterPaint.ts'
 import { useStore } from '../../sync/useStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConnectionState } from '../../ui/ConnectionState.tsx'
 import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { Message } from '../../ui/Message.tsx'
+import { whenPageStands } from '../../ui/pageStands.ts'
 import { TopBar } from '../../ui/TopBar.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { GroupCollecting } from '../collecting/collectParts.ts'
@@ -68,8 +68,13 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
   const stands = isHere && (wall !== null || view === 'list')
   useEffect(() => {
     if (!place?.mayWrite || !stands) return
-    if (view === 'board') return afterPaint(() => void prefetchEditor())
-    void prefetchEditor()
+    let isGone = false
+    void whenPageStands().then(() => {
+      if (!isGone) void prefetchEditor()
+    })
+    return () => {
+      isGone = true
+    }
   }, [place, stands, view])
 
   return (

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { KeysDialog } from '../../board/arranging/KeysDialog.tsx'
 import { useArrangingKeys } from '../../board/arranging/useArrangingKeys.ts'
 import { useReaderSection } from '../../board/arranging/useReaderSection.ts'
@@ -20,7 +21,8 @@ type GroupMenuProps = { readonly view: ViewName; readonly onView?: ((view: ViewN
 /** The page's menu; on phones it holds what the tool bar holds elsewhere. */
 export function GroupMenu({ view, onView }: GroupMenuProps) {
   const t = useTexts()
-  const { mayWrite, isDraft, undoManager, search, filter } = useBoardPlace()
+  const { mayWrite, isDraft, undoManager, search, filter, group } = useBoardPlace()
+  const navigate = useNavigate()
   const { canUndo, canRedo, undo, redo } = useUndo(undoManager)
   const together = useTogetherSections(view)
   const readout = useReadoutSection()
@@ -106,7 +108,18 @@ export function GroupMenu({ view, onView }: GroupMenuProps) {
     },
     points,
     ...together,
-    readout,
+    {
+      ...readout,
+      items: [
+        ...readout.items,
+        {
+          id: 'sheet',
+          label: t('readout:sheet'),
+          icon: 'file-text',
+          onAction: () => void navigate(`/gruppe/${group.id}/blatt`),
+        },
+      ],
+    },
     keys,
     {
       id: 'all-keys',

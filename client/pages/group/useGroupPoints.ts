@@ -34,6 +34,8 @@ export const useGroupPoints = ({ person, plan, group, phase, place }: GroupPoint
     )
     return {
       plan,
+      what: t('points:what'),
+      gone: t('points:gone'),
       nameOf: (item) => {
         const fact = facts?.get(item as NoteId)
         return fact ? noteNumber(group.id, fact.number) : t('group:thisNote')

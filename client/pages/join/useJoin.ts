@@ -14,10 +14,11 @@ export type JoinRequest = {
   readonly level?: string | null
 }
 
-/** Where somebody goes who has come by the sign of a room: to its board, if that is where they sit. */
+/** Where somebody goes: by the sign of a room to its board, if that is where they sit; a projector to its screen. */
 export const wayIn = (search: URLSearchParams, { role, seat }: Person): string => {
   const own = seat?.kind === 'group' && seat.group === search.get('gruppe') ? seat.group : null
-  const asked = search.get('weiter') ?? (own ? `/gruppe/${encodeURIComponent(own)}` : null)
+  const screen = role === 'beamer' && search.get('leinwand') === '2' ? '/beamer?leinwand=2' : null
+  const asked = search.get('weiter') ?? screen ?? (own ? `/gruppe/${encodeURIComponent(own)}` : null)
   return passage(asked, role)
 }
 

@@ -4,17 +4,16 @@ import type { Stage } from '#shared/day/phaseState.ts'
 import { labelOf, type EventPlan } from '#shared/template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { fetchedApart } from '../../ui/fetchedApart.tsx'
-import { Message } from '../../ui/Message.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
-import { useRefusalText } from '../../ui/useRefusalText.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { clockText, momentIn } from '../eventTime.ts'
-import { useCommand } from '../plenum/useCommand.ts'
 import { mayNow } from './mayNow.ts'
 import { PhaseTimer } from './PhaseTimer.tsx'
 import { PhaseVoice } from './PhaseVoice.tsx'
 import { stageCommand } from './stageCommand.ts'
+import { StageRefused } from './StageRefused.tsx'
 import { usePhase } from './usePhase.ts'
+import { useStageWork } from './useStageWork.ts'
 import './PhaseBar.css'
 
 const PhaseDesk = fetchedApart(async () => (await import('./PhaseDesk.tsx')).PhaseDesk)
@@ -25,14 +24,12 @@ type PhaseBarProps = { readonly person: Person; readonly plan: EventPlan; readon
 export function PhaseBar({ person, plan, stage }: PhaseBarProps) {
   const t = useTexts()
   const language = useLanguage()
-  const refusalText = useRefusalText()
   const now = usePhase(person, plan, stage)
-  const command = useCommand()
+  const work = useStageWork()
   const [isLeading, setLeading] = useState(false)
   if (!now) return null
   const { state, phase, next, round, leads, isMember, isDone } = now
   const may = mayNow(now)
-  const run = (work: () => Promise<unknown>) => void command.run(work)
   return (
     <>
       {/* Here before the first phase begins, so that it is said. */}
@@ -81,8 +78,8 @@ export function PhaseBar({ person, plan, stage }: PhaseBarProps) {
                   size="small"
                   icon={isDone ? 'check' : undefined}
                   aria-pressed={isDone}
-                  aria-disabled={command.isBusy || undefined}
-                  onClick={() => run(() => stageCommand(stage, 'done', { done: !isDone, round }))}
+                  aria-disabled={work.isBusy || undefined}
+                  onClick={() => work.run(() => stageCommand(stage, 'done', { done: !isDone, round }))}
                 >
                   {t('phases:imDone')}
                 </Button>
@@ -91,8 +88,8 @@ export function PhaseBar({ person, plan, stage }: PhaseBarProps) {
                 <Button
                   size="small"
                   iconEnd="arrow-right"
-                  aria-disabled={command.isBusy || undefined}
-                  onClick={() => run(() => stageCommand(stage, 'phase', { phase: next.id, round }))}
+                  aria-disabled={work.isBusy || undefined}
+                  onClick={() => work.run(() => stageCommand(stage, 'phase', { phase: next.id, round }))}
                 >
                   {t(state ? 'phases:next' : 'phases:first', { phase: labelOf(next, language) })}
                 </Button>
@@ -110,21 +107,7 @@ export function PhaseBar({ person, plan, stage }: PhaseBarProps) {
               )}
             </div>
           )}
-          {command.error !== null && (
-            <div className="phase-refused">
-              <Message
-                tone="bad"
-                live
-                actions={
-                  <Button size="small" onClick={command.forget}>
-                    {t('app:close')}
-                  </Button>
-                }
-              >
-                {refusalText(command.error)}
-              </Message>
-            </div>
-          )}
+          <StageRefused stage={stage} work={work} />
           {leads && isLeading && (
             <PhaseDesk person={person} plan={plan} stage={stage} isOpen onClose={() => setLeading(false)} />
           )}

@@ -3,15 +3,15 @@ import type { Stage } from '#shared/day/phaseState.ts'
 import { labelOf, type EventPlan, type Phase } from '#shared/template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Message } from '../../ui/Message.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
-import { useRefusalText } from '../../ui/useRefusalText.ts'
 import { useTexts } from '../../ui/useTexts.ts'
-import { useCommand } from '../plenum/useCommand.ts'
+import { PointsDesk } from '../points/pointsParts.ts'
 import { GroupDesk } from './GroupDesk.tsx'
 import { PhaseTimer } from './PhaseTimer.tsx'
 import { extendStage, stageCommand } from './stageCommand.ts'
+import { StageRefused } from './StageRefused.tsx'
 import { usePhase } from './usePhase.ts'
+import { useStageWork } from './useStageWork.ts'
 import './PhaseDesk.css'
 
 type PhaseDeskProps = {
@@ -26,12 +26,9 @@ type PhaseDeskProps = {
 export function PhaseDesk({ person, plan, stage, isOpen, onClose }: PhaseDeskProps) {
   const t = useTexts()
   const language = useLanguage()
-  const refusalText = useRefusalText()
   const now = usePhase(person, plan, stage)
-  const command = useCommand()
-  const run = (work: () => Promise<unknown>) => {
-    if (!command.isBusy) void command.run(work)
-  }
+  const work = useStageWork()
+  const { run } = work
   const isGroup = stage !== 'plenum'
   const name = isGroup ? t('phases:groupName', { group: stage }) : t('phases:plenumName')
   const state = now?.state
@@ -40,11 +37,7 @@ export function PhaseDesk({ person, plan, stage, isOpen, onClose }: PhaseDeskPro
   const extend = (minutes: number) => run(() => extendStage(stage, minutes))
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('phases:leadOf', { stage: name })} className="desk">
-      {command.error !== null && (
-        <Message tone="bad" live>
-          {refusalText(command.error)}
-        </Message>
-      )}
+      <StageRefused stage={stage} work={work} />
       {state && (
         <section aria-labelledby="desk-time">
           <h3 id="desk-time">{t('phases:timer')}</h3>
@@ -118,6 +111,7 @@ export function PhaseDesk({ person, plan, stage, isOpen, onClose }: PhaseDeskPro
           {state.isHidden && <p className="hint">{t('phases:hiddenHint')}</p>}
         </section>
       )}
+      <PointsDesk person={person} stage={stage} run={run} />
       {isGroup && <GroupDesk stage={stage} rapporteur={state ? state.rapporteur : undefined} run={run} />}
     </Dialog>
   )

@@ -1,28 +1,33 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { noteRef } from '#shared/ids.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
-import { FinaliseDialog } from './closing/FinaliseDialog.tsx'
+import { FinaliseDialog } from './closing/closingParts.ts'
 import { showOnWall } from './plenumCommands.ts'
 import { spokenName, type OutlineItem } from './outline/plenumOutline.ts'
-import { viewPath } from './plenumView.ts'
+import { viewPath, type PlenumView } from './plenumView.ts'
+import { LeadBar } from './presenting/presentingParts.ts'
+import { usePresenting } from './presenting/usePresenting.ts'
 import { usePlenumPlace } from './usePlenumPlace.ts'
 import './BottomBar.css'
 
 type BottomBarProps = {
+  readonly view: PlenumView
   readonly item: OutlineItem | null
   /** On phones: something is open, not the list. */
   readonly isDetail: boolean
 }
 
 /** The way through the Plenum: one result back or on, what the wall shows, and the end. */
-export function BottomBar({ item, isDetail }: BottomBarProps) {
+export function BottomBar({ view, item, isDetail }: BottomBarProps) {
   const t = useTexts()
   const navigate = useNavigate()
-  const { items, show, mayShape, canEdit, command } = usePlenumPlace()
+  const { items, notes, show, mayShape, canEdit, command } = usePlenumPlace()
+  const isLed = Boolean(usePresenting()?.now)
   const [isFinalising, setFinalising] = useState(false)
   const at = items.findIndex(({ result }) => result.id === item?.result.id)
   const neighbour = (by: -1 | 1) => (at < 0 ? undefined : items[at + by])
@@ -32,6 +37,13 @@ export function BottomBar({ item, isDetail }: BottomBarProps) {
     void command.run(() =>
       showOnWall(isShown || !item ? { kind: 'welcome' } : { kind: 'result', id: item.result.id }),
     )
+  const group = show?.kind === 'group' ? show : null
+  const shownNote = group?.note ? notes.get(noteRef(group.group, group.note)) : undefined
+  const wallText = () => {
+    if (onWall) return [onWall.name, onWall.result.title].filter(Boolean).join(', ')
+    if (group) return shownNote?.number ?? t('plenum:fromGroup', { group: group.group })
+    return t(!show || show.kind === 'welcome' ? 'plenum:welcome' : 'plenum:otherShow')
+  }
   const showText = t(isShown || !item ? 'plenum:showWelcome' : 'plenum:show')
   const way = (to: OutlineItem | undefined, by: -1 | 1) =>
     to && (
@@ -56,16 +68,18 @@ export function BottomBar({ item, isDetail }: BottomBarProps) {
       data-detail={isDetail || undefined}
     >
       <span className="bar-ways">
-        {way(neighbour(-1), -1)}
-        {way(neighbour(1), 1)}
+        {!(mayShape && isLed) && (
+          <>
+            {way(neighbour(-1), -1)}
+            {way(neighbour(1), 1)}
+          </>
+        )}
+        {mayShape && <LeadBar view={view} />}
       </span>
       <span className="bar-wall">
         <Icon name="presentation" />
         <span className="bar-wall-text">
-          {t('plenum:onBeamer')}{' '}
-          <strong dir="auto">
-            {onWall ? [onWall.name, onWall.result.title].filter(Boolean).join(', ') : t('plenum:welcome')}
-          </strong>
+          {t('plenum:onBeamer')} <strong dir="auto">{wallText()}</strong>
         </span>
         {mayShape && (item !== null || onWall !== undefined) && (
           <Button

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import type { NoteRef } from '#shared/ids.ts'
 import { ButtonLink } from '../../ui/ButtonLink.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -10,7 +11,8 @@ import { MergeBar } from './outline/MergeBar.tsx'
 import { NotesView } from './outline/NotesView.tsx'
 import { Outline } from './outline/Outline.tsx'
 import { useMergeKind } from './outline/useMergeKind.ts'
-import type { PlenumView } from './plenumView.ts'
+import { viewPath, type PlenumView } from './plenumView.ts'
+import { BlockView, FollowDock, GroupView } from './presenting/presentingParts.ts'
 import { Refused } from './Refused.tsx'
 import { scrollFocus } from './scrollFocus.ts'
 import { ResultView } from './result/ResultView.tsx'
@@ -39,11 +41,11 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
   const isDetail = isMerging ? isLooking : view.kind !== 'start'
   const shown = isMerging
     ? 'merge'
-    : view.kind === 'note'
-      ? view.ref
-      : view.kind === 'closing'
-        ? 'closing'
-        : item?.result.id
+    : view.kind === 'result' || view.kind === 'start'
+      ? item?.result.id
+      : viewPath(view)
+  // The moderators have led here, not the reader's own hand: nothing may take the focus.
+  const isLed = (useLocation().state as { readonly led?: boolean } | null)?.led === true
 
   const before = useRef({ shown, isDetail })
   useEffect(() => {
@@ -51,6 +53,10 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
     before.current = { shown, isDetail }
     if (was.shown !== shown) page.current?.scrollTo(0, 0)
     if (was.shown === shown && was.isDetail === isDetail) return
+    if (isLed) {
+      if (page.current && getComputedStyle(page.current).overflowY === 'visible') window.scrollTo(0, 0)
+      return
+    }
     const outline = document.querySelector<HTMLElement>('.outline')
     // On phones the list that was tapped is gone: the reader is at the top of what it led to, and later back on its row.
     if (isDetail && outline?.offsetParent === null) {
@@ -61,7 +67,7 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
     // The bar that was pressed is gone: reading goes on with what came of it.
     else if (was.shown === 'merge' && document.activeElement === document.body)
       page.current?.focus({ preventScroll: true })
-  }, [shown, isDetail])
+  }, [shown, isDetail, isLed])
 
   const note = view.kind === 'note' ? notes.get(view.ref) : undefined
   const content = () => {
@@ -76,6 +82,8 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
       )
     if (note) return <NotesView refs={[note.ref]} />
     if (view.kind === 'closing') return <ClosingView />
+    if (view.kind === 'group') return <GroupView key={view.group} group={view.group} note={view.note} />
+    if (view.kind === 'block') return <BlockView group={view.group} />
     if (view.kind === 'note' || (view.kind === 'result' && !item))
       return (
         <EmptyState
@@ -94,7 +102,8 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
       )
     return <EmptyState title={t('plenum:emptyTitle')}>{t('plenum:empty')}</EmptyState>
   }
-  const hasPanel = !isMerging && view.kind !== 'note' && view.kind !== 'closing' && item !== null
+  const isOnResult = view.kind === 'result' || view.kind === 'start'
+  const hasPanel = !isMerging && isOnResult && item !== null
   return (
     <main
       className="plenum-body"
@@ -103,7 +112,7 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
     >
       <Outline
         view={view}
-        current={isMerging ? null : (item?.result.id ?? null)}
+        current={isMerging || !isOnResult ? null : (item?.result.id ?? null)}
         selected={selected}
         onSelect={choose}
       />
@@ -120,18 +129,21 @@ export const PlenumBody = memo(function PlenumBody({ view }: { readonly view: Pl
         </div>
       </section>
       {hasPanel && item && <DecisionPanel key={item.result.id} item={item} />}
-      {isMerging || merging.error !== null ? (
-        <MergeBar
-          selected={selected}
-          as={as}
-          command={merging}
-          isLooking={isLooking}
-          onLook={() => setLooking((looks) => !looks)}
-          onDone={() => setChosen([])}
-        />
-      ) : (
-        <BottomBar item={view.kind === 'closing' || note ? null : item} isDetail={isDetail} />
-      )}
+      <div className="bottom-dock">
+        <FollowDock view={view} />
+        {isMerging || merging.error !== null ? (
+          <MergeBar
+            selected={selected}
+            as={as}
+            command={merging}
+            isLooking={isLooking}
+            onLook={() => setLooking((looks) => !looks)}
+            onDone={() => setChosen([])}
+          />
+        ) : (
+          <BottomBar view={view} item={isOnResult ? item : null} isDetail={isDetail} />
+        )}
+      </div>
     </main>
   )
 })

@@ -20,6 +20,7 @@ import { FrozenBanner } from './closing/FrozenBanner.tsx'
 import { PhaseList } from './PhaseList.tsx'
 import { PlenumBody } from './PlenumBody.tsx'
 import type { PlenumView } from './plenumView.ts'
+import { LedStrip } from './presenting/presentingParts.ts'
 import { useCommand } from './useCommand.ts'
 import { useOutline } from './outline/useOutline.ts'
 import { usePlenumDocuments } from './usePlenumDocuments.ts'
@@ -79,7 +80,12 @@ export function PlenumDesk({ person, plan, answer, view }: PlenumDeskProps) {
           badge="P"
           title={t('plenum:title')}
           middle={<PhaseList plan={plan} />}
-          below={<PhaseBar person={person} plan={plan} stage="plenum" />}
+          below={
+            <>
+              <PhaseBar person={person} plan={plan} stage="plenum" />
+              <LedStrip person={person} plan={plan} />
+            </>
+          }
           end={
             <>
               <ConnectionState state={told} />

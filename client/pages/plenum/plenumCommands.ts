@@ -1,7 +1,9 @@
 import type { BeamerAnswer, PlenumAnswer } from '#shared/api.ts'
 import type { BeamerShow } from '#shared/day/beamerScreen.ts'
 import type { GroupId, KindId, NoteRef, ResultId } from '#shared/ids.ts'
-import type { Decision, Outcome, PlenumState, Result } from '#shared/result.ts'
+import type { Fate } from '#shared/plenum/fate.ts'
+import type { Remark, Settling } from '#shared/plenum/remark.ts'
+import type { Decision, PlenumState, Result, ResultState } from '#shared/result.ts'
 import { call } from '../../sync/call.ts'
 import { keys, queryClient } from '../../sync/records.ts'
 
@@ -31,24 +33,16 @@ const seeAll = (answer: PlenumAnswer): PlenumAnswer => {
 const pathOf = (id: string) => `/api/plenum/results/${encodeURIComponent(id)}`
 
 export type ResultChange = Partial<
-  Pick<
-    Result,
-    | 'kind'
-    | 'title'
-    | 'sources'
-    | 'links'
-    | 'levels'
-    | 'tags'
-    | 'lead'
-    | 'due'
-    | 'openPoints'
-    | 'reservations'
-  > & { group: GroupId }
+  Pick<Result, 'kind' | 'title' | 'sources' | 'links' | 'levels' | 'tags' | 'lead' | 'due' | 'openPoints'> & {
+    group: GroupId
+  }
 >
 export type Verdict = {
-  readonly outcome: Outcome
+  readonly outcome: ResultState
   readonly counts: Readonly<Record<string, number>>
   readonly sentence: string
+  /** Why open objections are not followed; empty where there is none. */
+  readonly overrule?: string
 }
 export type Closing = Pick<PlenumState, 'openPoints' | 'parkingLot' | 'nextSteps'>
 
@@ -74,10 +68,52 @@ export const decide = async (
 export const withdrawDecision = async (id: string): Promise<Decision> =>
   seeDecision(await call<Decision>('POST', `/api/plenum/decisions/${encodeURIComponent(id)}/withdraw`, {}))
 
+/** Adopting over an objection settles it, so everything is looked at again. */
+export const sayOutcome = async (id: string, said: Omit<Verdict, 'counts'>): Promise<Decision> => {
+  const path = `/api/plenum/decisions/${encodeURIComponent(id)}/outcome`
+  const decision = seeDecision(await call<Decision>('PUT', path, said))
+  await queryClient.invalidateQueries({ queryKey: keys.plenum })
+  return decision
+}
+
+const seeRemark = (remark: Remark): Remark => {
+  see((known) => ({ ...known, remarks: [...known.remarks.filter(({ id }) => id !== remark.id), remark] }))
+  return remark
+}
+export const addRemark = async (
+  id: ResultId,
+  said: { readonly option: string; readonly text: string },
+): Promise<Remark> => seeRemark(await call<Remark>('POST', `${pathOf(id)}/remarks`, said))
+export const settleRemark = async (
+  id: string,
+  settled: { readonly how: Settling; readonly reason: string },
+): Promise<Remark> =>
+  seeRemark(await call<Remark>('POST', `/api/plenum/remarks/${encodeURIComponent(id)}/settle`, settled))
+export const withdrawRemark = async (id: string): Promise<Remark> =>
+  seeRemark(await call<Remark>('POST', `/api/plenum/remarks/${encodeURIComponent(id)}/withdraw`, {}))
+
 export const changeClosing = async (change: Partial<Closing>): Promise<PlenumAnswer> =>
   seeAll(await call<PlenumAnswer>('PUT', '/api/plenum/closing', change))
-export const finalise = async (): Promise<PlenumAnswer> =>
-  seeAll(await call<PlenumAnswer>('POST', '/api/plenum/finalise', {}))
+/** `key`: one for every time that it is meant. Sent again with it, nothing more happens. */
+export const finalise = async (key: string): Promise<PlenumAnswer> =>
+  seeAll(await call<PlenumAnswer>('POST', '/api/plenum/finalise', { key }))
+/** Null: it is as if the fate had never been said. */
+export const sayFate = async (ref: NoteRef, fate: SaidFate | null): Promise<void> => {
+  const answer = await call<{ readonly fate: Fate | null }>(
+    'PUT',
+    `/api/plenum/fates/${ref}`,
+    fate ?? { kind: null },
+  )
+  see((known) => ({
+    ...known,
+    fates: [...known.fates.filter(({ note }) => note !== ref), ...(answer.fate ? [answer.fate] : [])],
+  }))
+}
+type SaidFate = {
+  readonly kind: Fate['kind']
+  readonly reason?: string
+  readonly addressee?: Fate['addressee']
+}
 export const reopen = async (): Promise<PlenumAnswer> =>
   seeAll(await call<PlenumAnswer>('POST', '/api/plenum/reopen', {}))
 

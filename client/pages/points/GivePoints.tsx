@@ -25,7 +25,7 @@ type GivePointsProps = {
 export function GivePoints({ vote, outbox, person, onBoard }: GivePointsProps) {
   const t = useTexts()
   const refusal = useRefusalText()
-  const { nameOf } = useVoteItems()
+  const { nameOf, what } = useVoteItems()
   const state = useStore(outbox.state)
   const items = useMemo(() => ownOrder(vote.items, person), [vote.items, person])
   const ballot = shownBallot(vote.own, state?.waiting ?? {})
@@ -37,7 +37,9 @@ export function GivePoints({ vote, outbox, person, onBoard }: GivePointsProps) {
       <div className="give-lead">
         <h2>{t(isPoints ? 'points:title' : 'points:resistanceTitle')}</h2>
         <p>
-          {isPoints ? t('points:howMany', { budget: vote.budget, most: vote.most }) : t('points:howMuch')}
+          {isPoints
+            ? t('points:howMany', { budget: vote.budget, most: vote.most, what })
+            : t('points:howMuch')}
         </p>
         <p className="muted">
           {t(isPoints ? 'points:secret' : 'points:secretResistance')}{' '}

@@ -19,7 +19,7 @@ type GiveRowProps = {
 export const GiveRow = memo(
   function GiveRow({ vote, item, given, left, isWaiting, onGive }: GiveRowProps) {
     const t = useTexts()
-    const { nameOf, wordsOf, Card } = useVoteItems()
+    const { nameOf, wordsOf, gone, Card } = useVoteItems()
     const number = nameOf(item)
     const points = given ?? 0
     const canMore = points < vote.most && left > 0
@@ -50,7 +50,7 @@ export const GiveRow = memo(
       >
         {wordsOf(item) === '' ? (
           <p className="none">
-            {number}: {t('points:gone')}
+            {number}: {gone}
           </p>
         ) : (
           <Card item={item} onKeyDown={onKeyDown} />

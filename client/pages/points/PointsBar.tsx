@@ -9,10 +9,11 @@ import { closeVote, openVote } from '../../sync/votes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Message } from '../../ui/Message.tsx'
-import { toast } from '../../ui/toast.ts'
 import { useRefusalText } from '../../ui/useRefusalText.ts'
 import { useTexts } from '../../ui/useTexts.ts'
+import { useCommand } from '../plenum/useCommand.ts'
 import { HandsDialog } from './HandsDialog.tsx'
+import { useVoteItems } from './useVoteItems.ts'
 
 type PointsBarProps = {
   /** Null: it is time for one. */
@@ -33,16 +34,28 @@ export function PointsBar({ vote, stage, leads, outbox, onGive, onRead }: Points
   const refusal = useRefusalText()
   const [asks, setAsks] = useState<'close' | 'hands' | null>(null)
   const waiting = useStore(outbox?.state)?.waiting
-  const run = (work: Promise<unknown>) => void work.catch((error: unknown) => toast(refusal(error)))
+  const { what } = useVoteItems()
+  const command = useCommand()
+  const run = (work: () => Promise<unknown>) => {
+    if (!command.isBusy) void command.run(work)
+  }
+  const refused = command.error !== null && (
+    <Message tone="bad" live actions={<Button onClick={command.forget}>{t('app:close')}</Button>}>
+      {refusal(command.error)}
+    </Message>
+  )
 
   if (!vote)
     return (
-      <Message
-        icon="circle-check"
-        actions={<Button onClick={() => run(openVote(stage, 'points'))}>{t('points:open')}</Button>}
-      >
-        {t('points:start')}
-      </Message>
+      <>
+        {refused}
+        <Message
+          icon="circle-check"
+          actions={<Button onClick={() => run(() => openVote(stage, 'points'))}>{t('points:open')}</Button>}
+        >
+          {stage === 'plenum' ? t('points:startPlenum', { what }) : t('points:start')}
+        </Message>
+      </>
     )
   if (vote.closedAt !== null)
     return (
@@ -58,7 +71,9 @@ export function PointsBar({ vote, stage, leads, outbox, onGive, onRead }: Points
           </>
         }
       >
-        {t('points:closedNow', { count: vote.tally?.voters ?? 0 })}
+        {t(vote.kind === 'points' ? 'points:closedNow' : 'points:closedResistance', {
+          count: vote.tally?.voters ?? 0,
+        })}
       </Message>
     )
   if (onGive) {
@@ -80,10 +95,11 @@ export function PointsBar({ vote, stage, leads, outbox, onGive, onRead }: Points
   const voted = vote.voted ?? 0
   const close = () => {
     setAsks(null)
-    run(closeVote(vote.id))
+    run(() => closeVote(vote.id))
   }
   return (
     <>
+      {refused}
       <Message
         icon="circle-check"
         actions={
@@ -97,7 +113,7 @@ export function PointsBar({ vote, stage, leads, outbox, onGive, onRead }: Points
           </>
         }
       >
-        {t('points:voted', { count: voted })}
+        {t(vote.kind === 'points' ? 'points:voted' : 'points:votedResistance', { count: voted })}
       </Message>
       <Dialog
         isOpen={asks === 'close'}

@@ -38,7 +38,11 @@ export function ResultDialog({ votes, leads, onClose }: ResultDialogProps) {
       title={t(vote.kind === 'points' ? 'points:resultTitle' : 'points:resultResistance')}
       actions={
         <>
-          {leads && <Button onClick={again}>{t('points:again')}</Button>}
+          {leads && (
+            <Button onClick={again}>
+              {t(vote.kind === 'points' ? 'points:again' : 'points:againResistance')}
+            </Button>
+          )}
           <Button onClick={onClose}>{t('points:done')}</Button>
         </>
       }

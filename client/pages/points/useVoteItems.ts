@@ -4,6 +4,10 @@ import type { EventPlan } from '#shared/template.ts'
 /** What may be voted on, as its page knows it: cards of a group, results of the Plenum. */
 export type VoteItems = {
   readonly plan: EventPlan
+  /** What one of them is called, alone: "Karte", "Maßnahme". */
+  readonly what: string
+  /** Said in place of one that is not there any more. */
+  readonly gone: string
   /** A-07, L1. */
   readonly nameOf: (item: string) => string
   /** Its words in one line; empty when it is gone. */

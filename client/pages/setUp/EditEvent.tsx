@@ -95,7 +95,7 @@ function HeadFields({ draft, onChange }: FieldsProps) {
     <div className="set-up-fields">
       {field('title', t('setUp:name'))}
       {field('subtitle', t('setUp:subtitle'))}
-      <div className="set-up-row">
+      <div className="set-up-row set-up-when">
         {field('date', t('setUp:date'), 'date')}
         {field('start', t('setUp:start'), 'time')}
         {field('end', t('setUp:end'), 'time')}

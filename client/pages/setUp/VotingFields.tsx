@@ -1,6 +1,7 @@
 import { Field } from '../../ui/Field.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
-import { numberIn, partIn, type FieldsProps } from './templateDraft.ts'
+import { flagIn, numberIn, partIn, partsIn, textIn, type FieldsProps } from './templateDraft.ts'
 
 const usual = {
   pointsPerPerson: 5,
@@ -12,7 +13,17 @@ const usual = {
 /** Budgets of points, and what people are asked when they join. */
 export function VotingFields({ draft, onChange }: FieldsProps) {
   const t = useTexts()
+  const language = useLanguage()
   const voting = partIn(draft, 'voting')
+  const kinds = partsIn(draft, 'noteKinds').filter((kind) => flagIn(kind, 'isResult'))
+  const ids = kinds.map((kind) => textIn(kind, 'id'))
+  const said = voting['plenumKinds']
+  const chosen = Array.isArray(said) ? ids.filter((id) => said.includes(id)) : ids
+  const choose = (id: string, isOn: boolean) =>
+    onChange({
+      ...draft,
+      voting: { ...voting, plenumKinds: ids.filter((one) => (one === id ? isOn : chosen.includes(one))) },
+    })
   return (
     <fieldset>
       <legend>{t('setUp:voting')}</legend>
@@ -34,6 +45,28 @@ export function VotingFields({ draft, onChange }: FieldsProps) {
           />
         ))}
       </div>
+      {kinds.length > 1 && (
+        <div role="group" aria-labelledby="plenum-kinds">
+          <p id="plenum-kinds" className="label">
+            {t('setUp:plenumKinds')}
+          </p>
+          {kinds.map((kind) => {
+            const id = textIn(kind, 'id')
+            return (
+              <label key={id} className="set-up-check">
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(id)}
+                  // One at least: else nothing could get points.
+                  disabled={chosen.length === 1 && chosen.includes(id)}
+                  onChange={({ target }) => choose(id, target.checked)}
+                />
+                {textIn(kind, language) || textIn(kind, 'de') || textIn(kind, 'en')}
+              </label>
+            )
+          })}
+        </div>
+      )}
       <label className="set-up-check">
         <input
           type="checkbox"

@@ -25,6 +25,9 @@ const about = {
   beamer: 'staff:aboutBeamer',
 } as const satisfies Record<UserRole, string>
 
+const nameOf = (t: ReturnType<typeof useTexts>, { role, screen }: JoinLink): string =>
+  screen === null ? t(names[role]) : `${t(names[role])} ${screen}`
+
 type JoinLinksProps = { readonly plan: EventPlan }
 
 /** Who gets in by which link: staff see all roles, moderators the members' one. */
@@ -42,17 +45,17 @@ export function JoinLinks({ plan }: JoinLinksProps) {
       {error && <Message tone="bad">{refusalText(error)}</Message>}
       <ul className="links">
         {data?.map((link) => (
-          <LinkRow key={link.role} link={link} onShow={() => setShown(link)} />
+          <LinkRow key={`${link.role} ${link.screen}`} link={link} onShow={() => setShown(link)} />
         ))}
       </ul>
       {shown && (
-        <Dialog isOpen onClose={() => setShown(null)} title={t(names[shown.role])}>
+        <Dialog isOpen onClose={() => setShown(null)} title={nameOf(t, shown)}>
           <div className="qr-sheet">
             <p lang={plan.language}>{plan.title}</p>
             <img
               className="qr"
               src={`data:image/svg+xml;utf8,${encodeURIComponent(shown.qr)}`}
-              alt={t('staff:qrOf', { role: t(names[shown.role]) })}
+              alt={t('staff:qrOf', { role: nameOf(t, shown) })}
             />
             {shown.role === 'member' && <p className="links-code num">{codeText(shown.code)}</p>}
             <p className="s muted">{shown.url}</p>
@@ -67,7 +70,7 @@ type LinkRowProps = { readonly link: JoinLink; readonly onShow: () => void }
 
 function LinkRow({ link, onShow }: LinkRowProps) {
   const t = useTexts()
-  const role = t(names[link.role])
+  const role = nameOf(t, link)
   const copy = async () => toast(t((await copyText(link.url)) ? 'staff:copied' : 'staff:copyByHand'))
   return (
     <li>

@@ -37,6 +37,14 @@ export function Elsewhere({ me }: ElsewhereProps) {
             </Link>
           </li>
         )}
+        {person.role !== 'beamer' && person.role !== 'staff' && (
+          <li>
+            <Link to="/meine-karten">
+              <GroupBadge letter="K" size="small" />
+              <span>{t('today:myNotes')}</span>
+            </Link>
+          </li>
+        )}
         {person.role === 'moderator' && (
           <li>
             <Link to="/redaktion">

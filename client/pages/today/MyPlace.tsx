@@ -22,6 +22,11 @@ export function MyPlace({ me }: MyPlaceProps) {
         text={t('today:staffText')}
         to="/redaktion"
         way={t('today:toStaff')}
+        more={
+          <ButtonLink size="large" to="/vorbereitung">
+            {t('app:toAcross')}
+          </ButtonLink>
+        }
       />
     )
   if (person.role === 'beamer')

@@ -1,5 +1,4 @@
 import { board } from './en/board.ts'
-import { debug } from './en/debug.ts'
 import { group } from './en/group.ts'
 import { merge } from './en/merge.ts'
 import { seating } from './en/seating.ts'
@@ -14,7 +13,6 @@ import { score } from './en/score.ts'
 /** What everyone reads after having joined. */
 export const englishInside = {
   board,
-  debug,
   group,
   merge,
   seating,

@@ -1,5 +1,4 @@
 import { board } from './de/board.ts'
-import { debug } from './de/debug.ts'
 import { group } from './de/group.ts'
 import { merge } from './de/merge.ts'
 import { seating } from './de/seating.ts'
@@ -14,7 +13,6 @@ import { score } from './de/score.ts'
 /** What everyone reads after having joined. */
 export const germanInside = {
   board,
-  debug,
   group,
   merge,
   seating,

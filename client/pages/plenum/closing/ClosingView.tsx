@@ -1,6 +1,8 @@
 import { Link } from 'react-router'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
+import { ClosingRemarks } from '../result/remarkParts.ts'
+import { LooseFates } from './closingParts.ts'
 import { GroupPoints } from './GroupPoints.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { ParkingLot } from './ParkingLot.tsx'
@@ -16,6 +18,8 @@ export function ClosingView() {
         {t('plenum:allResults')}
       </Link>
       <h2 id="closing-title">{t('plenum:closing')}</h2>
+      <LooseFates />
+      <ClosingRemarks />
       <GroupPoints />
       <ParkingLot />
       <NextSteps />

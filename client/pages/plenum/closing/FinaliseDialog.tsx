@@ -1,49 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import type { OpenAnswer } from '#shared/plenum/openThings.ts'
+import { call } from '../../../sync/call.ts'
+import { keys } from '../../../sync/records.ts'
+import { afterPaint } from '../../../ui/afterPaint.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Message } from '../../../ui/Message.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
-import { EditDialog } from '../EditDialog.tsx'
-import { nameRanges } from '../outline/nameRanges.ts'
-import { finalise } from '../plenumCommands.ts'
-import { openIssues } from '../outline/plenumOutline.ts'
-import { untilStored } from '../untilStored.ts'
+import { Refused } from '../Refused.tsx'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
+import { OpenThings } from './OpenThings.tsx'
+import { useFinalising } from './useFinalising.ts'
+import './LooseFates.css'
 
 /** Says what would stay open, then freezes. Staying open is allowed: the Plenum decides that, too. */
 export function FinaliseDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts()
-  const { groups, people, room, answer } = usePlenumPlace()
-  const issues = openIssues(groups)
+  const { people, room, answer } = usePlenumPlace()
+  const { data: open, failureReason } = useQuery({
+    queryKey: [...keys.plenum, 'open'],
+    queryFn: ({ signal }) => call<OpenAnswer>('GET', '/api/plenum/open', undefined, signal),
+    refetchOnMount: 'always',
+    gcTime: 0,
+  })
+  // The button that was pressed goes with the open Plenum: reading goes on with what came of it.
+  const done = () => {
+    onClose()
+    afterPaint(() => document.querySelector<HTMLElement>('.frozen')?.focus())
+  }
+  const { state, run } = useFinalising(room, done)
   const writers = people.filter(({ notes }) => notes.length > 0).map(({ name }) => name)
-  const lines = [
-    issues.undecided.length > 0 &&
-      t('plenum:issueUndecided', { count: issues.undecided.length, names: nameRanges(issues.undecided) }),
-    issues.changed.length > 0 &&
-      t('plenum:issueChanged', { count: issues.changed.length, names: nameRanges(issues.changed) }),
-    issues.loose.length > 0 &&
-      t('plenum:issueLoose', { count: issues.loose.length, names: nameRanges(issues.loose) }),
-    writers.length > 0 && t('plenum:issueWriters', { count: writers.length, names: writers.join(', ') }),
-  ].filter((line) => line !== false)
+  const isOff = !open || open.blocked || state.step === 'busy' || state.step === 'unknown'
+  const isOver = state.step === 'happened'
+  const yes =
+    state.step === 'notHappened'
+      ? t('fates:again')
+      : t(open && open.lists.length + writers.length > 0 ? 'fates:finaliseAnyway' : 'fates:finalise')
   return (
-    <EditDialog
-      title={t('plenum:finaliseTitle')}
-      save={t('plenum:finaliseYes')}
-      leave={t('plenum:finaliseNo')}
-      onSave={() => untilStored(room).then(finalise)}
+    <Dialog
+      isOpen
+      wide
       onClose={onClose}
+      title={t('fates:finaliseTitle')}
+      actions={
+        isOver ? (
+          <Button variant="primary" onClick={done}>
+            {t('fates:toPlenum')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              variant="primary"
+              aria-disabled={isOff}
+              onClick={() => {
+                if (!isOff) void run()
+              }}
+            >
+              {yes}
+            </Button>
+            <Button onClick={onClose}>{t('fates:finaliseNo')}</Button>
+          </>
+        )
+      }
     >
-      <p>{t('plenum:finaliseText', { version: answer.plenum.version + 1 })}</p>
-      {lines.length > 0 ? (
-        <>
-          <h3>{t('plenum:stillOpen')}</h3>
-          <ul className="issues">
-            {lines.map((line) => (
-              <li key={line} className="num">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <p>{t('plenum:nothingOpen')}</p>
+      {!isOver && <p>{t('fates:finaliseText', { version: answer.plenum.version + 1 })}</p>}
+      <div role="status">
+        {state.step === 'unknown' && <Message tone="wait">{t('fates:unknown')}</Message>}
+        {state.step === 'notHappened' && <Message>{t('fates:notHappened')}</Message>}
+        {state.step === 'happened' && (
+          <Message tone="ok">{t('fates:happened', { version: state.version })}</Message>
+        )}
+      </div>
+      {!isOver && !open && <p className="muted">{t(failureReason ? 'fates:notLooked' : 'fates:looking')}</p>}
+      {!isOver && open && <OpenThings open={open} onGo={onClose} />}
+      {!isOver && writers.length > 0 && (
+        <p>{t('fates:writers', { count: writers.length, names: writers.join(', ') })}</p>
       )}
-    </EditDialog>
+      {state.step === 'asking' && <Refused error={state.error} />}
+    </Dialog>
   )
 }

@@ -8,19 +8,27 @@ import { viewPath } from '../plenumView.ts'
 import { Refused } from '../Refused.tsx'
 import { useCommand } from '../useCommand.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
+import { FrozenWays } from './closingParts.ts'
 import { Redacted } from './Redacted.tsx'
 import './FrozenBanner.css'
 
 /** Calm news: it is finalised, this is the fingerprint, here it can be read. */
 export function FrozenBanner() {
   const t = useTexts()
-  const { answer, plan, mayShape } = usePlenumPlace()
+  const { answer, person, plan, mayShape } = usePlenumPlace()
   const command = useCommand()
   const version = answer.versions.at(-1)
-  if (answer.plenum.state !== 'frozen' || !version) return null
+  if (answer.plenum.state !== 'frozen' || !version) {
+    if (!version && person.role !== 'member') return null
+    return (
+      <nav className="frozen-ways unfrozen" aria-label={t('plenum:frozenLabel')}>
+        <FrozenWays />
+      </nav>
+    )
+  }
   const { time } = momentIn(plan.timezone, version.at)
   return (
-    <section className="frozen" aria-label={t('plenum:frozenLabel')}>
+    <section className="frozen" tabIndex={-1} aria-label={t('plenum:frozenLabel')}>
       <p className="frozen-what">
         <Icon name="lock" />
         <strong className="num">{t('plenum:frozen', { version: version.number, time })}</strong>
@@ -34,6 +42,7 @@ export function FrozenBanner() {
             {t('plenum:readVersion', { version: number })}
           </Link>
         ))}
+        <FrozenWays />
         {mayShape && (
           <Button
             size="small"

@@ -20,7 +20,14 @@ export function ParkingLot() {
   const { plan, answer, notes, canEdit } = usePlenumPlace()
   const [read, setRead] = useState<ReadonlyMap<GroupId, readonly ParkedNote[]>>(new Map())
   const [editing, setEditing] = useState<NoteRef | null>(null)
-  const entries: readonly Entry[] = answer.plenum.parkingLot
+  const lot: readonly Entry[] = answer.plenum.parkingLot
+  const elsewhere = answer.fates.flatMap(({ note, kind }) => (kind === 'parked' ? [] : [note]))
+  const entries: readonly Entry[] = [
+    ...lot.filter(({ note }) => !elsewhere.includes(note)),
+    ...answer.fates
+      .filter(({ note, kind }) => kind === 'parked' && !lot.some((entry) => entry.note === note))
+      .map(({ note, addressee }) => ({ note, topic: '', addressee })),
+  ]
   const parked = new Map(
     plan.groups.flatMap(({ id }) => (read.get(id) ?? []).map((note) => [note.ref, note])),
   )
@@ -34,9 +41,9 @@ export function ParkingLot() {
   }
   const put = (entry: Entry) =>
     changeClosing({
-      parkingLot: entries.some(({ note }) => note === entry.note)
-        ? entries.map((one) => (one.note === entry.note ? entry : one))
-        : [...entries, entry],
+      parkingLot: lot.some(({ note }) => note === entry.note)
+        ? lot.map((one) => (one.note === entry.note ? entry : one))
+        : [...lot, entry],
     })
   const row = (ref: NoteRef, topic: string, addressee: Lead | null) => {
     const to = addressee ? leadText(addressee, plan, language, t('app:allLevels')) : ''

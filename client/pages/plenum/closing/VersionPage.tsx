@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { ResultReport } from '#shared/report/report.ts'
 import { resultOutline } from '#shared/report/reportOutline.ts'
 import type { EventPlan } from '#shared/template.ts'
@@ -12,6 +12,7 @@ import { MainMenu } from '../../MainMenu.tsx'
 import { momentIn } from '../../eventTime.ts'
 import { OutlineBlocks } from '../outline/OutlineBlocks.tsx'
 import { Refused } from '../Refused.tsx'
+import { ChangesPaper, CompareBar } from './closingParts.ts'
 import { Redacted } from './Redacted.tsx'
 import './VersionPage.css'
 
@@ -25,7 +26,11 @@ type VersionAnswer = {
 /** A finalised version as it was stored, whatever has changed since. Only erasing a note makes another of it. */
 export function VersionPage({ number, plan }: { readonly number: number; readonly plan: EventPlan }) {
   const t = useTexts()
-  const info = usePlenum().data?.versions.find((version) => version.number === number)
+  const versions = usePlenum().data?.versions ?? []
+  const info = versions.find((version) => version.number === number)
+  const asked = useSearchParams()[0].get('vergleich')
+  const against =
+    asked !== null && /^(jetzt|[1-9]\d{0,5})$/.test(asked) && asked !== String(number) ? asked : null
   const { data, error } = useQuery({
     queryKey: ['version', number, info?.sha256],
     queryFn: ({ signal }) => call<VersionAnswer>('GET', `/api/plenum/versions/${number}`, undefined, signal),
@@ -61,9 +66,14 @@ export function VersionPage({ number, plan }: { readonly number: number; readonl
                 <span className="sha">SHA-256 {data.sha256}</span>
               </span>
             </p>
-            <article className="paper-document" lang={plan.language}>
-              <OutlineBlocks blocks={resultOutline(data.report).blocks} />
-            </article>
+            <CompareBar number={number} versions={versions} against={against} />
+            {against === null ? (
+              <article className="paper-document" lang={plan.language}>
+                <OutlineBlocks blocks={resultOutline(data.report).blocks} />
+              </article>
+            ) : (
+              <ChangesPaper number={number} report={data.report} against={against} versions={versions} />
+            )}
           </>
         )}
       </main>

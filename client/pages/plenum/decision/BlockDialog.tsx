@@ -1,35 +1,41 @@
 import { useState, useSyncExternalStore } from 'react'
 import type { GroupId, ResultId } from '#shared/ids.ts'
 import { decidedText } from '#shared/result.ts'
+import { openConsent } from '../../../sync/consents.ts'
 import { BlocksText } from '../../../ui/BlocksText.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
 import { EditDialog } from '../EditDialog.tsx'
 import { decide, withdrawDecision } from '../plenumCommands.ts'
-import type { OutlineItem } from '../outline/plenumOutline.ts'
+import { spokenName } from '../outline/plenumOutline.ts'
 import { FactLine } from '../result/FactLine.tsx'
 import { StateMark } from '../outline/StateMark.tsx'
 import { untilStored } from '../untilStored.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
+import { useBlock } from './useBlock.ts'
 import { VerdictFields } from './VerdictFields.tsx'
 import { newVerdict, verdictOf } from './verdictDraft.ts'
 
-type BlockDialogProps = {
-  readonly group: GroupId
-  /** Everything of the Leitfrage that is not decided. */
-  readonly items: readonly OutlineItem[]
-  readonly onClose: () => void
-}
+type BlockDialogProps = { readonly group: GroupId; readonly onClose: () => void }
 
-/** What is undisputed is decided at once, with the exact texts and one count. */
-export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
+const becauseTexts = {
+  objection: 'consent:whyObjection',
+  discuss: 'consent:whyDiscuss',
+  proposal: 'consent:whyProposal',
+} as const
+
+/** What is undisputed is decided at once, with the exact texts: everyone is asked, or counted numbers are entered. */
+export function BlockDialog({ group, onClose }: BlockDialogProps) {
   const t = useTexts()
   const { plan, wordings: store, room, command } = usePlenumPlace()
   const wordings = useSyncExternalStore(store.subscribe, store.get)
+  const { block: items, singly } = useBlock(group)
   const [left, setLeft] = useState<readonly ResultId[]>(
     items.filter(({ standing }) => standing.changed).map(({ result }) => result.id),
   )
   const [draft, setDraft] = useState(newVerdict)
+  const [isTyping, setTyping] = useState(plan.consent.length === 0)
   const [showsFaults, setShowsFaults] = useState(false)
   const chosen = items.filter(({ result }) => !left.includes(result.id))
   const toggle = (id: ResultId) =>
@@ -38,12 +44,14 @@ export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
   const save = () => {
     const verdict = verdictOf(draft, plan.consent)
     setShowsFaults(verdict === null)
-    if (!verdict || chosen.length === 0) return false
+    if (chosen.length === 0 || (isTyping && !verdict)) return false
     const results = chosen.map(({ result }) => ({
       id: result.id,
       text: decidedText(result, wordings.get(result.id) ?? []),
     }))
-    return untilStored(room)
+    const stored = untilStored(room)
+    if (!isTyping || !verdict) return stored.then(() => openConsent(results))
+    return stored
       .then(() => decide(results, verdict))
       .then(({ id }) =>
         toast(t('plenum:blockRecorded', { count: results.length }), {
@@ -54,14 +62,18 @@ export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
   return (
     <EditDialog
       wide
-      title={t('plenum:blockTitle', { group })}
-      save={t('plenum:recordBlock', { count: chosen.length })}
-      leave={t('plenum:blockNo')}
+      title={t('consent:blockTitle', { group })}
+      save={
+        isTyping
+          ? t('plenum:recordBlock', { count: chosen.length })
+          : t('consent:askBlock', { group, count: chosen.length })
+      }
+      leave={t('consent:blockNo')}
       onSave={save}
       onClose={onClose}
     >
-      <p className="muted">{t('plenum:blockHint')}</p>
-      <div className="block-columns">
+      <p className="muted">{t('consent:blockText')}</p>
+      <div className="block-columns" data-typing={isTyping || undefined}>
         <ul className="block-list">
           {items.map(({ result, name, standing }) => (
             <li key={result.id}>
@@ -89,8 +101,27 @@ export function BlockDialog({ group, items, onClose }: BlockDialogProps) {
           ))}
         </ul>
         <div className="block-verdict">
-          {chosen.length === 0 && <p role="status">{t('plenum:blockNone')}</p>}
-          <VerdictFields draft={draft} onChange={setDraft} showsFaults={showsFaults} />
+          {chosen.length === 0 && <p role="status">{t('consent:blockNone')}</p>}
+          {singly.length > 0 && (
+            <div>
+              <p className="muted">{t('consent:singly')}</p>
+              <ul>
+                {singly.map(({ item, because }) => (
+                  <li key={item.result.id}>
+                    <strong dir="auto">{spokenName(item)}</strong>{' '}
+                    <span className="hint">{t(becauseTexts[because])}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {isTyping ? (
+            <VerdictFields draft={draft} onChange={setDraft} showsFaults={showsFaults} isOver={false} />
+          ) : (
+            <Button variant="quiet" size="small" className="type-in" onClick={() => setTyping(true)}>
+              {t('consent:typeIn')}
+            </Button>
+          )}
         </div>
       </div>
     </EditDialog>

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { openObjections } from '#shared/plenum/remark.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
 import type { Verdict } from '../plenumCommands.ts'
@@ -18,7 +19,7 @@ type DecisionFormProps = {
 /** Decides this one result, with the text that stands beside it. */
 export function DecisionForm({ item, isAgain, onRecord }: DecisionFormProps) {
   const t = useTexts()
-  const { plan } = usePlenumPlace()
+  const { plan, answer } = usePlenumPlace()
   const command = useCommand()
   const [draft, setDraft] = useState(newVerdict)
   const [showsFaults, setShowsFaults] = useState(false)
@@ -28,11 +29,12 @@ export function DecisionForm({ item, isAgain, onRecord }: DecisionFormProps) {
     setShowsFaults(verdict === null)
     if (verdict && !command.isBusy && (await command.run(() => onRecord(verdict)))) setDraft(newVerdict)
   }
+  const isOver = openObjections(item.result.id, answer.remarks, answer.decisions, plan).length > 0
   const name = spokenName(item)
   return (
     <form className="decision-part decision-form" onSubmit={(event) => void submit(event)}>
       <h3>{t(isAgain ? 'plenum:decideTextAgain' : 'plenum:decideOne', { result: name })}</h3>
-      <VerdictFields draft={draft} onChange={setDraft} showsFaults={showsFaults} />
+      <VerdictFields draft={draft} onChange={setDraft} showsFaults={showsFaults} isOver={isOver} />
       <Refused error={command.error} />
       <Button variant="primary" size="large" wide type="submit" aria-disabled={command.isBusy}>
         {t('plenum:record')}

@@ -89,6 +89,7 @@ const outcomeTexts = {
   adopted: 'plenum:adopted',
   deferred: 'plenum:deferred',
   rejected: 'plenum:rejected',
+  open: 'plenum:objected',
 } as const
 
 type AttemptProps = {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { decidedText, decisionsOf } from '#shared/result.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Message } from '../../../ui/Message.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
-import { BlockDialog } from './BlockDialog.tsx'
-import { DecisionForm } from './DecisionForm.tsx'
+import { AskConsent, BlockWays, OutcomeForm } from './decisionParts.ts'
 import { DecisionHistory } from './DecisionHistory.tsx'
 import { decide, withdrawDecision, type Verdict } from '../plenumCommands.ts'
 import { isFinished, spokenName, type OutlineItem } from '../outline/plenumOutline.ts'
@@ -16,14 +16,12 @@ import './DecisionPanel.css'
 /** What was decided about this result, and for who leads the Plenum: deciding it. */
 export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
   const t = useTexts()
-  const { answer, groups, canEdit, room, command } = usePlenumPlace()
+  const { answer, canEdit, room, command } = usePlenumPlace()
   const blocks = useWording(item.result.id)
   const [isAgain, setAgain] = useState(false)
-  const [isBlock, setBlock] = useState(false)
   const { result, standing } = item
   const attempts = decisionsOf(result.id, answer.decisions)
-  const group = groups.find(({ id }) => id === result.group)
-  const undecided = group?.items.filter((one) => !isFinished(one.standing)) ?? []
+  const latest = attempts.at(-1)
   const isAsked = canEdit && (!isFinished(standing) || isAgain)
 
   const record = async (verdict: Verdict) => {
@@ -37,22 +35,24 @@ export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
     })
   }
   const ways = canEdit && (
-    <div className="decision-ways">
+    <>
       {!isAsked && (
         <Button wide onClick={() => setAgain(true)}>
           {t('plenum:decideAgain')}
         </Button>
       )}
-      {undecided.length > 1 && (
-        <Button wide onClick={() => setBlock(true)}>
-          {t('plenum:decideBlock', { group: result.group, count: undecided.length })}
-        </Button>
-      )}
-    </div>
+      <BlockWays group={result.group} />
+    </>
   )
   return (
     <section className="decision" {...scrollFocus} aria-label={t('plenum:decisionLabel')}>
-      {isAsked && <DecisionForm item={item} isAgain={attempts.length > 0} onRecord={record} />}
+      {standing.changed && (
+        <Message tone="wait" icon="history">
+          {t('plenum:changedLater')}
+        </Message>
+      )}
+      {isAsked && <AskConsent item={item} attempts={attempts.length} onRecord={record} />}
+      {canEdit && latest?.outcome === 'open' && <OutcomeForm key={latest.id} decision={latest} />}
       {isAsked && ways}
       {attempts.length > 0 ? (
         <DecisionHistory item={item} attempts={attempts} />
@@ -65,7 +65,6 @@ export function DecisionPanel({ item }: { readonly item: OutlineItem }) {
         )
       )}
       {!isAsked && ways}
-      {isBlock && <BlockDialog group={result.group} items={undecided} onClose={() => setBlock(false)} />}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useId, type KeyboardEvent } from 'react'
 import { labelOf } from '#shared/template.ts'
-import { outcomes, type Outcome } from '#shared/result.ts'
+import { attemptOutcomes, type ResultState } from '#shared/result.ts'
 import { ChipChoice } from '../../../board/ChipChoice.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { FieldError } from '../../../ui/FieldError.tsx'
@@ -16,17 +16,20 @@ const looks = {
   adopted: { icon: 'circle-check', text: 'plenum:outcomeAdopted' },
   deferred: { icon: 'circle-pause', text: 'plenum:outcomeDeferred' },
   rejected: { icon: 'circle-x', text: 'plenum:outcomeRejected' },
-} as const satisfies Record<Outcome, { icon: IconName; text: string }>
+  open: { icon: 'circle-dashed', text: 'plenum:outcomeOpen' },
+} as const satisfies Record<ResultState, { icon: IconName; text: string }>
 
 type VerdictFieldsProps = {
   readonly draft: VerdictDraft
   readonly onChange: (draft: VerdictDraft) => void
   /** A count that is none is said only after an attempt to record it. */
   readonly showsFaults: boolean
+  /** An objection is open: adopting takes a reason. */
+  readonly isOver: boolean
 }
 
 /** How many said what, what came out, and why. */
-export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsProps) {
+export function VerdictFields({ draft, onChange, showsFaults, isOver }: VerdictFieldsProps) {
   const t = useTexts()
   const language = useLanguage()
   const { plan } = usePlenumPlace()
@@ -68,13 +71,13 @@ export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsPro
       <ChipChoice
         legend={t('plenum:outcome')}
         mode="single"
-        options={outcomes.map((outcome) => ({
+        options={attemptOutcomes.map((outcome) => ({
           id: outcome,
           icon: looks[outcome].icon,
           label: t(looks[outcome].text),
         }))}
         selected={[draft.outcome]}
-        onToggle={(outcome) => onChange({ ...draft, outcome: outcome as Outcome })}
+        onToggle={(outcome) => onChange({ ...draft, outcome: outcome as ResultState })}
       />
       {blocking > 0 && draft.outcome === 'adopted' && (
         <Message tone="wait" icon="hand">
@@ -86,6 +89,16 @@ export function VerdictFields({ draft, onChange, showsFaults }: VerdictFieldsPro
               .join(', '),
           })}
         </Message>
+      )}
+      {isOver && draft.outcome === 'adopted' && (
+        <Field
+          label={t('plenum:overrule')}
+          value={draft.overrule}
+          onChange={(overrule) => onChange({ ...draft, overrule })}
+          multiline
+          rows={2}
+          maxLength={2000}
+        />
       )}
       <Field
         label={t('plenum:sentence')}

@@ -1,14 +1,16 @@
-import type { Outcome } from '#shared/result.ts'
+import type { ResultState } from '#shared/result.ts'
 import type { ConsentOption } from '#shared/template.ts'
 import type { Verdict } from '../plenumCommands.ts'
 
 /** A decision while it is typed in: counts as they stand in their fields. */
 export type VerdictDraft = {
-  readonly outcome: Outcome
+  readonly outcome: ResultState
   readonly counts: Readonly<Record<string, string>>
   readonly sentence: string
+  /** Why open objections are not followed. */
+  readonly overrule: string
 }
-export const newVerdict: VerdictDraft = { outcome: 'adopted', counts: {}, sentence: '' }
+export const newVerdict: VerdictDraft = { outcome: 'adopted', counts: {}, sentence: '', overrule: '' }
 
 /** Empty: not counted. */
 export const readCount = (text: string): number | null | 'wrong' => {
@@ -25,6 +27,7 @@ export const verdictOf = (draft: VerdictDraft, options: readonly ConsentOption[]
     outcome: draft.outcome,
     counts: isCounted ? Object.fromEntries(read.map(([id, count]) => [id, Number(count ?? 0)])) : {},
     sentence: draft.sentence.trim(),
+    ...(draft.overrule.trim() ? { overrule: draft.overrule.trim() } : {}),
   }
 }
 

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../ui/useLanguage.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
 import type { LooseNote, OutlineGroup } from './plenumOutline.ts'
 import { viewPath, type PlenumView } from '../plenumView.ts'
+import { DiscussToggle } from '../presenting/presentingParts.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
 
 type LooseNotesProps = {
@@ -65,6 +66,7 @@ export function LooseNotes({ group, view, selected, onSelect }: LooseNotesProps)
                 <LooseText one={one} />
               </Link>
             )}
+            <DiscussToggle small target={one.note.ref} name={one.note.number} />
           </li>
         ))}
       </ul>

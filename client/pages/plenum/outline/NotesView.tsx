@@ -10,6 +10,7 @@ import { useTexts } from '../../../ui/useTexts.ts'
 import { JoinResult } from './JoinResult.tsx'
 import { MergePreview } from './MergePreview.tsx'
 import { viewPath } from '../plenumView.ts'
+import { DiscussToggle } from '../presenting/presentingParts.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
 import './NotesView.css'
 
@@ -80,6 +81,7 @@ export function NotesView({ refs, onDone, kind = null, onBack }: NotesViewProps)
               }
               erased={isErased(note)}
             />
+            <DiscussToggle target={note.ref} name={note.number} />
           </li>
         ))}
       </ul>

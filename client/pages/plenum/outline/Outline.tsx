@@ -1,7 +1,11 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { NoteRef, ResultId } from '#shared/ids.ts'
+import { countOf, discussCount } from '#shared/plenum/toDiscuss.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
+import { DiscussFilter } from '../presenting/presentingParts.ts'
+import { usePresenting } from '../presenting/usePresenting.ts'
 import { OutlineSection } from './OutlineSection.tsx'
 import { isFinished, spokenName } from './plenumOutline.ts'
 import { viewPath, type PlenumView } from '../plenumView.ts'
@@ -18,12 +22,23 @@ type OutlineProps = {
 /** All results and the notes nobody has taken up, by Leitfrage. */
 export function Outline({ view, current, selected, onSelect }: OutlineProps) {
   const t = useTexts()
-  const { groups, items, show, answer, canEdit } = usePlenumPlace()
+  const { groups, items, show, answer, canEdit, mayShape } = usePlenumPlace()
+  const presenting = usePresenting()
+  const [onlyDiscuss, setOnlyDiscuss] = useState(false)
   const onWall = items.find(({ result }) => show?.kind === 'result' && show.id === result.id)
   const isComplete = (group: (typeof groups)[number]) =>
     group.items.length > 0 &&
     group.finished === group.items.length &&
     group.loose.every((note) => note.isMentioned)
+  const counts = presenting?.discuss ?? {}
+  const marked = groups.map((group) => ({
+    ...group,
+    items: group.items.filter(({ result }) => discussCount(result, counts) > 0),
+    loose: group.loose.filter(({ note }) => countOf(note.ref, counts) > 0),
+  }))
+  const toDiscuss = marked.reduce((sum, { items, loose }) => sum + items.length + loose.length, 0)
+  const isFiltered = mayShape && onlyDiscuss
+  const shown = isFiltered ? marked.filter(({ items, loose }) => items.length + loose.length > 0) : groups
   const isRunning = canEdit || answer.plenum.state === 'open'
   const rest = groups.some((group) => group.items.some(({ standing }) => !isFinished(standing)))
   return (
@@ -37,13 +52,14 @@ export function Outline({ view, current, selected, onSelect }: OutlineProps) {
           </span>
         </Link>
       )}
-      {groups.map((group) => (
+      {mayShape && <DiscussFilter count={toDiscuss} isOn={onlyDiscuss} onChange={setOnlyDiscuss} />}
+      {shown.map((group) => (
         <OutlineSection
           key={group.id}
           group={group}
           view={view}
           current={current}
-          mayFold={isRunning && rest && isComplete(group)}
+          mayFold={isRunning && rest && !isFiltered && isComplete(group)}
           selected={selected}
           onSelect={onSelect}
         />
@@ -66,7 +82,7 @@ export function Outline({ view, current, selected, onSelect }: OutlineProps) {
           ))}
       </div>
       <p className="vh" role="status">
-        {onWall && t('plenum:nowOnWall', { result: spokenName(onWall) })}
+        {onWall && !presenting?.now && t('plenum:nowOnWall', { result: spokenName(onWall) })}
       </p>
     </nav>
   )

@@ -58,7 +58,7 @@ const blockOf = (block: OutlineBlock): ReactNode => {
           role="group"
           aria-label={block.columns.map(({ title }) => title).join(', ')}
         >
-          <table>
+          <table data-columns={block.columns.length}>
             <thead>
               <tr>
                 {block.columns.map(({ title }) => (
@@ -86,10 +86,12 @@ const blockOf = (block: OutlineBlock): ReactNode => {
 }
 
 const runsOf = (runs: readonly Run[]): ReactNode =>
-  runs.map(({ text, bold, italic, quiet, link }, at) => {
+  runs.map(({ text, bold, italic, quiet, link, added, gone }, at) => {
     let content: ReactNode = text
     if (italic && !quiet) content = <em>{content}</em>
     if (quiet) content = <span className="muted">{content}</span>
+    if (added) content = <ins>{content}</ins>
+    if (gone) content = <del>{content}</del>
     if (bold) content = <strong>{content}</strong>
     if (link)
       content = (

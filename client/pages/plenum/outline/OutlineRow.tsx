@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { Link } from 'react-router'
-import type { OutlineItem } from './plenumOutline.ts'
+import { DiscussToggle } from '../presenting/presentingParts.ts'
+import { spokenName, type OutlineItem } from './plenumOutline.ts'
 import { viewPath } from '../plenumView.ts'
 import { StateMark } from './StateMark.tsx'
 import { useMove } from '../result/useMove.ts'
@@ -26,19 +27,22 @@ export function OutlineRow({ item, isCurrent }: OutlineRowProps) {
     move.by(event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
-    <Link
-      ref={row}
-      className="outline-row"
-      to={viewPath({ kind: 'result', id: item.result.id })}
-      aria-current={isCurrent ? 'true' : undefined}
-      {...(canEdit ? { 'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown' } : {})}
-      onKeyDown={onKeyDown}
-    >
-      <span className="outline-name num">{item.name ?? '–'}</span>
-      <span className="outline-title" dir="auto" title={item.result.title}>
-        {item.result.title}
-      </span>
-      <StateMark standing={item.standing} />
-    </Link>
+    <>
+      <Link
+        ref={row}
+        className="outline-row"
+        to={viewPath({ kind: 'result', id: item.result.id })}
+        aria-current={isCurrent ? 'true' : undefined}
+        {...(canEdit ? { 'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown' } : {})}
+        onKeyDown={onKeyDown}
+      >
+        <span className="outline-name num">{item.name ?? '–'}</span>
+        <span className="outline-title" dir="auto" title={item.result.title}>
+          {item.result.title}
+        </span>
+        <StateMark standing={item.standing} />
+      </Link>
+      <DiscussToggle small target={item.result.id} sources={item.result.sources} name={spokenName(item)} />
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { Link } from 'react-router'
 import type { NoteRef, ResultId } from '#shared/ids.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useTexts } from '../../../ui/useTexts.ts'
@@ -6,7 +7,7 @@ import { LooseNotes } from './LooseNotes.tsx'
 import { nameRanges } from './nameRanges.ts'
 import { OutlineRow } from './OutlineRow.tsx'
 import { spokenName, type OutlineGroup } from './plenumOutline.ts'
-import type { PlenumView } from '../plenumView.ts'
+import { viewPath, type PlenumView } from '../plenumView.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
 
 type OutlineSectionProps = {
@@ -33,7 +34,13 @@ export function OutlineSection({ group, view, current, mayFold, selected, onSele
     <section aria-labelledby={id}>
       <h2 id={id} className="outline-head">
         <span>{group.id}</span>
-        <span lang={plan.language}>{group.title}</span>
+        <Link
+          lang={plan.language}
+          to={viewPath({ kind: 'group', group: group.id, note: null })}
+          aria-current={view.kind === 'group' && view.group === group.id ? 'true' : undefined}
+        >
+          {group.title}
+        </Link>
         {group.items.length > 0 && (
           <span className="outline-count num" data-done={isDone || undefined}>
             {isDone && <Icon name="check" size={16} />}
@@ -53,10 +60,7 @@ export function OutlineSection({ group, view, current, mayFold, selected, onSele
         <ul>
           {group.items.map((item) => (
             <li key={item.result.id}>
-              <OutlineRow
-                item={item}
-                isCurrent={item.result.id === current && view.kind !== 'closing' && view.kind !== 'note'}
-              />
+              <OutlineRow item={item} isCurrent={item.result.id === current} />
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ const marks = {
   adopted: { icon: 'circle-check', text: 'plenum:stateAdopted' },
   deferred: { icon: 'circle-pause', text: 'plenum:stateDeferred' },
   rejected: { icon: 'circle-x', text: 'plenum:stateRejected' },
+  objected: { icon: 'message-square-warning', text: 'plenum:stateObjected' },
   changed: { icon: 'history', text: 'plenum:stateChanged' },
 } as const satisfies Record<string, { icon: IconName; text: string }>
 
@@ -16,7 +17,8 @@ type StateMarkProps = { readonly standing: Standing; readonly withWord?: boolean
 /** Where a result stands: a shape, and the word for it. */
 export function StateMark({ standing, withWord }: StateMarkProps) {
   const t = useTexts()
-  const state = standing.changed ? 'changed' : standing.state
+  const isObjected = standing.state === 'open' && standing.decision !== null
+  const state = standing.changed ? 'changed' : isObjected ? 'objected' : standing.state
   const { icon, text } = marks[state]
   return (
     <span className="state-mark" data-state={state}>

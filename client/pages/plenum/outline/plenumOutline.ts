@@ -87,21 +87,3 @@ const standing = (id: ResultId, decisions: readonly Decision[], changed: Readonl
 
 const doesMention = (result: Result, ref: NoteRef) =>
   result.links.includes(ref) || result.openPoints.some(({ note }) => note === ref)
-
-export type OpenIssues = {
-  readonly undecided: readonly string[]
-  readonly changed: readonly string[]
-  /** Numbers of notes that no result, open point or list names. */
-  readonly loose: readonly string[]
-}
-/** What a finalisation would leave open. It may: the Plenum decides what it leaves. */
-export const openIssues = (groups: readonly OutlineGroup[]): OpenIssues => {
-  const items = groups.flatMap((group) => group.items)
-  return {
-    undecided: items.filter(({ standing }) => standing.state === 'open').map(spokenName),
-    changed: items.filter(({ standing }) => standing.changed).map(spokenName),
-    loose: groups.flatMap((group) =>
-      group.loose.filter(({ isMentioned }) => !isMentioned).map(({ note }) => note.number),
-    ),
-  }
-}

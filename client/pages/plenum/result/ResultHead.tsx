@@ -8,6 +8,7 @@ import { useTexts } from '../../../ui/useTexts.ts'
 import { changeResult } from '../plenumCommands.ts'
 import { spokenName, type OutlineItem } from '../outline/plenumOutline.ts'
 import { Refused } from '../Refused.tsx'
+import { DiscussToggle } from '../presenting/presentingParts.ts'
 import { ResultMenu } from './ResultMenu.tsx'
 import { StateMark } from '../outline/StateMark.tsx'
 import { TitleEdit } from './TitleEdit.tsx'
@@ -73,6 +74,7 @@ export function ResultHead({ item }: { readonly item: OutlineItem }) {
             <StateMark standing={standing} withWord />
           </span>
         )}
+        <DiscussToggle target={result.id} sources={result.sources} name={spokenName(item)} />
         {canEdit && <ResultMenu item={item} />}
       </div>
       <Refused error={command.error} />

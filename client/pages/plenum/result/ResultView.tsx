@@ -6,7 +6,8 @@ import { AddRow, type Addition } from './AddRow.tsx'
 import { Facts } from './Facts.tsx'
 import type { OutlineItem } from '../outline/plenumOutline.ts'
 import { OpenPoints } from './OpenPoints.tsx'
-import { Reservations } from './Reservations.tsx'
+import { Proposals } from '../proposals/proposalParts.ts'
+import { Remarks } from './remarkParts.ts'
 import { ResultHead } from './ResultHead.tsx'
 import { Sources } from './Sources.tsx'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
@@ -27,10 +28,11 @@ export function ResultView({ item }: { readonly item: OutlineItem }) {
       </Link>
       <ResultHead item={item} />
       <Wording item={item} />
+      <Proposals item={item} />
       <Facts item={item} adding={adding} onEnd={end} />
       <Sources item={item} adding={adding} onEnd={end} />
       <OpenPoints item={item} isAdding={adding === 'point'} onEnd={end} />
-      <Reservations item={item} isAdding={adding === 'reservation'} onEnd={end} />
+      <Remarks item={item} isAdding={adding === 'reservation'} onEnd={end} />
       {canEdit && <AddRow result={item.result} onAdd={setAdding} />}
     </article>
   )

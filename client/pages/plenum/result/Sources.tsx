@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { NoteCard } from '../../../ui/NoteCard.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
+import { DiscussToggle } from '../presenting/presentingParts.ts'
 import type { Addition } from './AddRow.tsx'
 import { PickNotes } from './PickNotes.tsx'
 import { changeResult } from '../plenumCommands.ts'
@@ -57,7 +58,12 @@ export function Sources({ item: { result }, adding, onEnd }: SourcesProps) {
             note.withdrawn && note.mergedInto ? t('app:mergedIn', { note: note.mergedInto }) : note.withdrawn
           }
           erased={isErased(note)}
-          foot={said && <span>{note.withdrawn && !isErased(note) ? `· ${said}` : said}</span>}
+          foot={
+            <>
+              {said && <span>{note.withdrawn && !isErased(note) ? `· ${said}` : said}</span>}
+              <DiscussToggle small target={ref} name={note.number} />
+            </>
+          }
           headEnd={
             mayRemove && (
               <Button

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { wordingsOf } from '#shared/result.ts'
+import type { ResultText } from '#shared/day/beamerScreen.ts'
 import type { NoteId } from '#shared/ids.ts'
 import { useEndOutside } from '../../../board/useEndOutside.ts'
 import { LazyNoteEditor } from '../../../editor/LazyNoteEditor.tsx'
@@ -11,7 +12,7 @@ import { FadingText } from './FadingText.tsx'
 import { spokenName, type OutlineItem } from '../outline/plenumOutline.ts'
 import { usePlenumPlace, useWording } from '../usePlenumPlace.ts'
 import { useWordingUndo } from './useWordingUndo.ts'
-import { WordingChanges } from './WordingChanges.tsx'
+import { OtherText, TextChoice } from '../proposals/proposalParts.ts'
 import './Wording.css'
 
 type Start = { readonly left: number; readonly top: number } | true
@@ -23,6 +24,7 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
   const { id } = item.result
   const blocks = useWording(id)
   const [start, setStart] = useState<Start | null>(null)
+  const [text, setText] = useState<ResultText>('current')
   const pen = useRef<HTMLButtonElement>(null)
   const isEditing = canEdit && start !== null
   const box = useRef<HTMLElement>(null)
@@ -38,7 +40,13 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
   }, [room, id, isEditing])
 
   const onClick = (event: MouseEvent) => {
-    if (!canEdit || isEditing || !(event.target instanceof Element) || event.target.closest('a, button'))
+    if (
+      !canEdit ||
+      isEditing ||
+      text !== 'current' ||
+      !(event.target instanceof Element) ||
+      event.target.closest('a, button')
+    )
       return
     if (getSelection()?.isCollapsed !== false) setStart({ left: event.clientX, top: event.clientY })
   }
@@ -84,20 +92,35 @@ export function Wording({ item }: { readonly item: OutlineItem }) {
         <>
           {/* The button below does the same for keyboards; a tap into the text goes where it points. */}
           {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-          <div className="wording-text" data-writable={canEdit || undefined} onClick={onClick}>
-            {blocks.length === 0 ? (
+          <div
+            className="wording-text"
+            data-writable={(canEdit && text === 'current') || undefined}
+            onClick={onClick}
+          >
+            {text !== 'current' ? (
+              <OtherText item={item} text={text} />
+            ) : blocks.length === 0 ? (
               <p className="muted">{t('plenum:noWording')}</p>
             ) : (
               <FadingText blocks={blocks} />
             )}
           </div>
-          <WordingChanges item={item} blocks={blocks}>
+          <div className="wording-bar">
             {canEdit && (
-              <Button ref={pen} size="small" icon="pencil" onClick={() => setStart(true)}>
+              <Button
+                ref={pen}
+                size="small"
+                icon="pencil"
+                onClick={() => {
+                  setText('current')
+                  setStart(true)
+                }}
+              >
                 {t('plenum:editWording')}
               </Button>
             )}
-          </WordingChanges>
+            <TextChoice item={item} value={text} onChange={setText} />
+          </div>
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 export const collecting = {
+  finishFirst: 'Die Karten sind aufgedeckt. Schreiben Sie Ihre zu Ende, dann sehen Sie die Tafel.',
   hidden: 'Verdeckt: nur Sie sehen diese Karten.',
 
   // Moderators

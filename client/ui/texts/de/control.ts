@@ -41,6 +41,8 @@ export const control = {
   nudge: 'Nachricht',
   nudgeOf: 'Nachricht an Arbeitsgruppe {{group}}',
   open: 'Zur Gruppe {{group}}',
+  sheet: 'Vortragsblatt',
+  sheetOf: 'Vortragsblatt der Arbeitsgruppe {{group}}',
   openPlenum: 'Zum Plenum',
   plenum: 'Plenum',
 

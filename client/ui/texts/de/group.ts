@@ -32,6 +32,7 @@ export const group = {
   eraseText: 'Die Karte und ihr Text werden überall entfernt:',
   eraseBoard: 'bei allen in der Gruppe, auf der Wand und in der Liste',
   erasePlenum: 'im Plenum und unter den Ergebnissen, die sie nennen',
+  eraseQuestion: 'unter den Publikumsfragen, wenn sie aus einer entstanden ist',
   eraseVersions:
     'in älteren gespeicherten Ständen und in finalisierten Fassungen. Dort bleibt die Lücke sichtbar.',
   eraseNoUndo: 'Das lässt sich nicht rückgängig machen.',
@@ -46,6 +47,8 @@ export const group = {
     'Aus dieser Karte ist {{results}} entstanden. Dort kann noch etwas von ihr stehen, bitte prüfen Sie Titel und Wortlaut.',
   erasedStillNamed_other:
     'Aus dieser Karte sind {{results}} entstanden. Dort kann noch etwas von ihr stehen, bitte prüfen Sie Titel und Wortlaut.',
+  erasedStillAsked_one: 'Aus derselben Publikumsfrage ist {{notes}} entstanden. Dort steht der Text noch.',
+  erasedStillAsked_other: 'Aus derselben Publikumsfrage sind {{notes}} entstanden. Dort steht der Text noch.',
   erasedWhileOpen: 'Diese Karte wurde endgültig gelöscht.',
   markedTitle: 'Fürs Plenum',
   markedEmptyTitle: 'Noch nichts fürs Plenum.',

@@ -1,4 +1,5 @@
 export const phases = {
+  revealNow: 'Jetzt aufdecken …',
   // Bar
   bar: 'Phase',
   steps: 'Phasen',

@@ -6,6 +6,7 @@ export const readout = {
   png: 'Als Bild speichern (PNG)',
   svg: 'Als Bild speichern (SVG)',
   cards: 'Karten drucken',
+  sheet: 'Vortragsblatt',
 
   // Picture
   pictureSaved: 'Das Bild ist gespeichert: {{file}}',

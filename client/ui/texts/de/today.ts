@@ -50,6 +50,7 @@ export const today = {
   plenumNow: 'Jetzt sind alle im Plenum.',
   notices: 'Mitteilungen',
   editItem: 'Ändern: {{title}}',
+  myNotes: 'Was wurde aus meiner Karte?',
   otherGroups: 'Andere Gruppen mitlesen',
   allGroups: 'Arbeitsgruppen',
   elsewhere: 'Außerdem',

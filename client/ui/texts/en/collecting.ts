@@ -2,6 +2,7 @@ import type { collecting as german } from '../de/collecting.ts'
 import type { Translated } from '../Translated.ts'
 
 export const collecting: Translated<typeof german> = {
+  finishFirst: 'The notes are revealed. Finish yours, then you see the board.',
   hidden: 'Hidden: only you see these notes.',
 
   panel: 'Hidden collecting',

@@ -43,6 +43,8 @@ export const control: Translated<typeof german> = {
   nudge: 'Message',
   nudgeOf: 'Message to group {{group}}',
   open: 'To group {{group}}',
+  sheet: 'Talk sheet',
+  sheetOf: 'Talk sheet of group {{group}}',
   openPlenum: 'To the plenary',
   plenum: 'Plenary',
 

@@ -34,6 +34,7 @@ export const group: Translated<typeof german> = {
   eraseText: 'The note and its text are removed everywhere:',
   eraseBoard: 'for everyone in the group, on the wall and in the list',
   erasePlenum: 'in the plenary and under the results that name it',
+  eraseQuestion: 'among the questions to the talks, if it was made of one',
   eraseVersions: 'in older saved states and in finalised versions. The gap stays visible there.',
   eraseNoUndo: 'This cannot be undone.',
   eraseNumber: 'The number {{note}} is not given again.',
@@ -46,6 +47,8 @@ export const group: Translated<typeof german> = {
     '{{results}} was made of this note. Something of it may still stand there, please check title and wording.',
   erasedStillNamed_other:
     '{{results}} were made of this note. Something of it may still stand there, please check title and wording.',
+  erasedStillAsked_one: '{{notes}} was made of the same question. The text still stands there.',
+  erasedStillAsked_other: '{{notes}} were made of the same question. The text still stands there.',
   erasedWhileOpen: 'This note was deleted for good.',
   markedTitle: 'For the plenary',
   markedEmptyTitle: 'Nothing for the plenary yet.',

@@ -2,6 +2,7 @@ import type { phases as german } from '../de/phases.ts'
 import type { Translated } from '../Translated.ts'
 
 export const phases: Translated<typeof german> = {
+  revealNow: 'Reveal now …',
   bar: 'Phase',
   steps: 'Phases',
   stepDone: 'done:',

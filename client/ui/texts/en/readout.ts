@@ -8,6 +8,7 @@ export const readout: Translated<typeof german> = {
   png: 'Save as picture (PNG)',
   svg: 'Save as picture (SVG)',
   cards: 'Print notes',
+  sheet: 'Talk sheet',
 
   pictureSaved: 'The picture is saved: {{file}}',
   picturesSaved: 'The wall is large. It is saved in {{count}} pictures: {{file}} …',

@@ -53,6 +53,7 @@ export const today: Translated<typeof german> = {
   plenumNow: 'Everyone is in the plenary now.',
   notices: 'Messages',
   editItem: 'Change: {{title}}',
+  myNotes: 'What became of my note?',
   otherGroups: 'Read other groups',
   allGroups: 'Groups',
   elsewhere: 'Also',

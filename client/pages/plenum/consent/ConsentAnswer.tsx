@@ -1,0 +1,144 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { hasVisibleText } from '#shared/note.ts'
+import type { ResultId } from '#shared/ids.ts'
+import type { ConsentBallot } from '#shared/plenum/consent.ts'
+import { maxReasonLength, type ConsentView } from '#shared/plenum/consentAnswer.ts'
+import { readDecidedText } from '#shared/report/decidedText.ts'
+import { labelOf, type ConsentOption, type EventPlan } from '#shared/template.ts'
+import type { ConsentOutbox } from '../../../sync/consentOutbox.ts'
+import { useStore } from '../../../sync/useStore.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { useLanguage } from '../../../ui/useLanguage.ts'
+import { useTexts } from '../../../ui/useTexts.ts'
+import { Refused } from '../Refused.tsx'
+import { optionIcon } from './optionIcon.ts'
+
+type ConsentAnswerProps = {
+  readonly consent: ConsentView
+  readonly plan: EventPlan
+  readonly outbox: ConsentOutbox
+  readonly nameOf: (id: ResultId) => string | null
+  /** What is written and not sent. */
+  readonly onDraft: (draft: ConsentBallot | null) => void
+}
+
+/** Four large buttons; a reason where one is asked for. What was sent is confirmed, and may be changed. */
+export function ConsentAnswer({ consent, plan, outbox, nameOf, onDraft }: ConsentAnswerProps) {
+  const t = useTexts()
+  const language = useLanguage()
+  const id = useId()
+  const state = useStore(outbox.state)
+  const own = state?.waiting ?? consent.mine
+  const [option, setOption] = useState<ConsentOption | null>(null)
+  const [reason, setReason] = useState('')
+  const [about, setAbout] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const result = about === '' ? null : (about as ResultId)
+  useEffect(() => {
+    onDraft(option && hasVisibleText(reason) ? { option: option.id, reason: reason.trim(), result } : null)
+  }, [onDraft, option, reason, result])
+
+  const choose = (one: ConsentOption) => {
+    setAsked(false)
+    if (!one.needsReason && !one.blocks) {
+      setOption(null)
+      return outbox.set({ option: one.id, reason: '', result: null })
+    }
+    if (option === null && own?.reason && own.option === one.id) {
+      setReason(own.reason)
+      setAbout(own.result ?? '')
+    }
+    setOption(one)
+    requestAnimationFrame(() => field.current?.focus())
+  }
+  const length = [...reason.trim()].length
+  const isMissing = option?.needsReason === true && !hasVisibleText(reason)
+  const error =
+    length > maxReasonLength
+      ? t('consent:reasonLong', { length, most: maxReasonLength })
+      : isAsked && isMissing && t(option?.blocks ? 'consent:objectionMissing' : 'consent:reasonMissing')
+  const send = () => {
+    setAsked(true)
+    if (!option || isMissing || length > maxReasonLength) return field.current?.focus()
+    outbox.set({ option: option.id, reason: reason.trim(), result })
+    setOption(null)
+  }
+  const chosen = option?.id ?? own?.option
+  const labelled = (which: string | undefined) => {
+    const found = plan.consent.find((one) => one.id === which)
+    return found ? labelOf(found, language) : ''
+  }
+  return (
+    <div className="consent-answer">
+      <div className="consent-options" role="group" aria-label={t('consent:options')}>
+        {plan.consent.map((one) => (
+          <button
+            key={one.id}
+            type="button"
+            className="consent-option"
+            aria-pressed={chosen === one.id}
+            onClick={() => choose(one)}
+          >
+            <Icon name={optionIcon(one, plan.consent)} />
+            <span>
+              <strong>{labelOf(one, language)}</strong>
+              {one.meaning && <span lang={plan.language}>{one.meaning}</span>}
+            </span>
+            {chosen === one.id && <Icon name="circle-check" className="consent-mark" />}
+          </button>
+        ))}
+      </div>
+      {option && (
+        <form
+          className="consent-reason"
+          onSubmit={(event) => {
+            event.preventDefault()
+            send()
+          }}
+        >
+          {consent.results.length > 1 && (
+            <div className="field">
+              <label htmlFor={id}>{t('consent:about')}</label>
+              <select
+                id={id}
+                className="input"
+                value={about}
+                onChange={(event) => setAbout(event.target.value)}
+              >
+                <option value="">{t('consent:wholeBlock')}</option>
+                {consent.results.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {[nameOf(one.id), readDecidedText(one.text)?.title].filter(Boolean).join(' ')}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+          <Field
+            ref={field}
+            label={t(option.blocks ? 'consent:change' : 'consent:reason')}
+            hint={t('consent:reasonHint', { most: maxReasonLength })}
+            value={reason}
+            onChange={setReason}
+            multiline
+            rows={3}
+            error={error}
+          />
+          <Button variant="primary" type="submit" wide>
+            {t('consent:send', { option: labelOf(option, language) })}
+          </Button>
+        </form>
+      )}
+      <Refused error={state?.refused ?? null} />
+      <p className="hint">{t('consent:secret')}</p>
+      <p className="consent-said" role="status">
+        {state?.waiting
+          ? t(state.isOffline ? 'consent:waiting' : 'consent:sending')
+          : consent.mine && t('consent:arrived', { option: labelled(consent.mine.option) })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+export const presenting = {
+  // Leading
+  lead: 'Alle führen',
+  begin: 'Vorstellen beginnen',
+  back: 'Zurück: {{name}}',
+  on: 'Weiter: {{name}}',
+  where: 'Wohin führen',
+  groupsTitle: 'Vorstellen',
+  resultsTitle: 'Ergebnisse',
+  resultsFrom: 'Ergebnisse ab {{name}}',
+  otherTitle: 'Danach',
+  hereAll: 'Alle hierher führen',
+  end: 'Niemanden mehr führen',
+  order: 'Reihenfolge ändern',
+  orderTitle: 'Wer stellt wann vor?',
+  orderHint: 'Die Reihenfolge gilt für alle, sobald Sie tippen.',
+  earlier: '{{name}} früher',
+  later: '{{name}} später',
+  orderSaid: '{{name}} stellt jetzt als Nummer {{place}} vor.',
+
+  // Names of what is shown
+  group: 'Gruppe {{group}}',
+  block: 'Block {{group}}',
+  points: 'Punkte',
+  closing: 'Zum Schluss',
+  gone: 'nicht mehr da',
+
+  // The group that presents
+  strip: 'Vorstellen',
+  presents: 'Gruppe {{group}} stellt vor',
+  rapporteur: 'Berichterstattung: {{name}}',
+  left: 'noch',
+  over: 'Zeit ist um',
+  extend: '1 Minute mehr',
+  stop: 'Uhr anhalten',
+  start: 'Uhr starten',
+  saidOne: 'Gruppe {{group}}: noch eine Minute.',
+  saidOver: 'Gruppe {{group}}: Die Zeit ist um.',
+
+  // Following
+  backToLead: 'Zurück zur Moderation',
+  shows: 'Dort: {{name}}',
+  toLead: 'Zur Moderation',
+  othersAt: 'Alle sind bei {{name}}',
+  saidShown: 'Die Moderation zeigt jetzt {{name}}.',
+
+  // Views
+  notesCount_one: '{{count}} Karte fürs Plenum',
+  notesCount_other: '{{count}} Karten fürs Plenum',
+  noNotes: 'Noch nichts fürs Plenum.',
+  noNotesText: 'Was die Gruppe markiert, steht sofort hier.',
+  noteOf: 'Karte {{place}} von {{count}}',
+  allNotes: 'Alle Karten der Gruppe {{group}}',
+  previousNote: 'Vorige Karte',
+  nextNote: 'Nächste Karte',
+  blockTitle: 'Im Block zu entscheiden',
+  blockText: 'Diese Ergebnisse hat niemand mit „bitte besprechen“ markiert.',
+  blockEmpty: 'Hier ist nichts im Block zu entscheiden.',
+  singleTitle: 'Einzeln zu besprechen',
+  takenUp: 'Steht in {{name}}.',
+
+  // Please discuss
+  discuss: 'Bitte besprechen',
+  discussOf: 'Bitte besprechen: {{name}}',
+  discussed_one: '{{count}} × bitte besprechen',
+  discussed_other: '{{count}} × bitte besprechen',
+  discussOffline: 'Nicht angekommen. Bitte noch einmal tippen.',
+  onlyDiscuss: 'Zu besprechen ({{count}})',
+  noDiscuss: 'Niemand hat etwas zum Besprechen markiert.',
+} as const

@@ -1,0 +1,31 @@
+import type { minutes as german } from '../de/minutes.ts'
+import type { Translated } from '../Translated.ts'
+
+export const minutes: Translated<typeof german> = {
+  title: 'Minutes',
+  closedTitle: 'The minutes are not open yet.',
+  closed: 'As soon as the plenary is finalised, everyone can read them here.',
+  intro: 'They write themselves. Nobody can change times, texts and figures.',
+  growing: 'The plenary is not finalised yet. The minutes go on.',
+  emptyTitle: 'Nothing has happened yet.',
+  empty: 'What happens in the plenary will stand here.',
+  lines: 'What happened',
+  print: 'Print',
+  editTitle: 'Change title',
+  titleLabel: 'Title',
+  titleHint: 'Empty: as proposed',
+  remarks: 'Remarks',
+  addRemarks: 'Remark on the whole',
+  editRemarks: 'Change the remark on the whole',
+  remark: 'Remark:',
+  addRemark: 'Remark',
+  addRemarkOf: 'Remark on {{time}}, {{what}}',
+  editRemarkOf: 'Change remark, {{time}}, {{what}}',
+  editRemark: 'Change',
+  remarkTitle: 'What is to be remarked?',
+  remarkHint: 'The facts themselves stay as they are.',
+  keep: 'Keep',
+  leave: 'Change nothing',
+  brief_one: 'Shown briefly in between: {{count}} place',
+  brief_other: 'Shown briefly in between: {{count}} places',
+}

@@ -1,0 +1,3 @@
+import { across } from './en/across.ts'
+
+export const englishAcross = { across }

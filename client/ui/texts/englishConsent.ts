@@ -1,0 +1,3 @@
+import { consent } from './en/consent.ts'
+
+export const englishConsent = { consent }

@@ -1,0 +1,3 @@
+import { debug } from './en/debug.ts'
+
+export const englishDebug = { debug }

@@ -1,0 +1,3 @@
+import { presenting } from './en/presenting.ts'
+
+export const englishPresenting = { presenting }
