@@ -112,7 +112,12 @@ export const removePerson = async (ports: DayPorts, person: Person): Promise<voi
  * Two rows of one human become one: everything the double has written belongs to the other, and its devices go on
  * as the other.
  */
-export const mergePeople = async (ports: DayPorts, double: Person, into: Person): Promise<Person> => {
+export const mergePeople = async (
+  ports: DayPorts,
+  double: Person,
+  into: Person,
+  supportOf: SupportOf,
+): Promise<Person> => {
   const { records, rooms } = ports
   if (double.id === into.id || double.role !== into.role) throw new Refusal('peopleDiffer')
   await demandNoDrafts(ports, double)
@@ -127,6 +132,7 @@ export const mergePeople = async (ports: DayPorts, double: Person, into: Person)
   }
   await records.commit([
     ...leftBy(ports, double.id).flatMap((row) => handedOver(ports, row, double.id, into.id)),
+    ...supportHandedOver(ports, double.id, into.id, supportOf),
     ...records
       .all('alias')
       .filter(([, alias]) => alias.into === double.id)
@@ -153,7 +159,7 @@ const leftBy = ({ records }: DayPorts, person: PersonId): Exclude<RecordChange, 
   const owned = (['note', 'comment', 'audienceQuestion', 'proposal', 'late'] as const).flatMap((table) =>
     records.all(table).flatMap(([id, value]) => (value.person === person ? [{ table, id, value }] : [])),
   )
-  const keyed = (['ballot', 'done', 'support'] as const).flatMap((table) =>
+  const keyed = (['ballot', 'done'] as const).flatMap((table) =>
     records.all(table).flatMap(([id, value]) => (id.endsWith(`/${person}`) ? [{ table, id, value }] : [])),
   )
   const leading = records
@@ -171,10 +177,30 @@ const handedOver = (
 ): RecordChange[] => {
   if (value === null) return []
   if (table === 'phase') return [{ table, id, value: { ...value, rapporteur: to } }]
-  if (table === 'ballot' || table === 'done' || table === 'support') {
+  if (table === 'ballot' || table === 'done') {
     const own = id.slice(0, -from.length) + to
     const taken = records.get(table, own) ? [] : [{ table, id: own, value } as RecordChange]
     return [{ table, id, value: null }, ...taken]
   }
   return [{ table, id, value: { ...value, person: to } } as RecordChange]
 }
+
+/** The row of somebody's support for a question: who it is can be found only by whoever knows them. */
+type SupportOf = (question: string, person: PersonId) => string
+
+/** One human supports a question once. */
+const supportHandedOver = (
+  { records }: DayPorts,
+  from: PersonId,
+  to: PersonId,
+  supportOf: SupportOf,
+): RecordChange[] =>
+  records.all('audienceQuestion').flatMap(([question]): RecordChange[] => {
+    const id = supportOf(question, from)
+    const value = records.get('support', id)
+    if (!value) return []
+    return [
+      { table: 'support', id, value: null },
+      { table: 'support', id: supportOf(question, to), value },
+    ]
+  })

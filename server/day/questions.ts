@@ -135,8 +135,8 @@ const removeQuestion = async (app: App, row: AudienceQuestion): Promise<void> =>
 }
 
 /** The row that says that somebody supports a question; without the server's secret it leads to nobody. */
-export const supportId = ({ tickets }: App, question: string, person: Person): string =>
-  `${question}/${tickets.mark(`support/${question}/${person.id}`)}`
+export const supportId = ({ tickets }: App, question: string, { id }: Pick<Person, 'id'>): string =>
+  `${question}/${tickets.mark(`support/${question}/${id}`)}`
 
 /** Once a person, and it can be taken back. */
 export const supportQuestion = (app: App, person: Person, id: string, on: boolean): Promise<void> =>

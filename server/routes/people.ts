@@ -10,6 +10,7 @@ import {
 import { Refusal } from '#shared/refusal.ts'
 import { may } from '#shared/roles.ts'
 import type { App } from '../app.ts'
+import { supportId } from '../day/questions.ts'
 import { expect, mergePeople, peopleAnswer, personAt, removePerson } from '../day/people.ts'
 import type { Seating } from '../day/seating.ts'
 import { joinUrl } from '../joinUrl.ts'
@@ -80,7 +81,12 @@ export const peopleRoutes = (app: App, seating: Seating): Router => {
       await byStaff(request)
       const { into } = parseBody(mergePeopleCommand, request)
       return inOrder(() =>
-        mergePeople(ports, personAt(ports, String(request.params['id'])), personAt(ports, into)),
+        mergePeople(
+          ports,
+          personAt(ports, String(request.params['id'])),
+          personAt(ports, into),
+          (question, id) => supportId(app, question, { id }),
+        ),
       )
     }),
   )

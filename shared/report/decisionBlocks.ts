@@ -40,11 +40,13 @@ const asideItem = (result: ReportResult, group: ReportGroup, event: ReportEvent)
 /** erste Fassung 30 / 12 / 6 / 4 – nicht angenommen. Warum. Geänderte Fassung 38 / 11 / 0 / 3 – angenommen. */
 const attemptRuns = (attempts: readonly ReportAttempt[], event: ReportEvent): Run[] => {
   const texts = reportTexts[event.language]
-  const sentences = attempts.map(({ text, counts, outcome, sentence }) => {
+  const sentences = attempts.map(({ text, counts, outcome, sentence }, at) => {
+    // What was asked about again afterwards did not stay open.
+    const isOver = outcome === 'open' && at < attempts.length - 1
     const label = attempts.length > 1 ? texts.attempts[text] : ''
     const numbers = counts && event.consent.map(({ id }) => counts[id] ?? 0).join(' / ')
     const said = [label, numbers].filter(Boolean).join(' ')
-    return [`${said ? `${said} – ` : ''}${texts.outcomes[outcome]}.`, words(sentence)]
+    return [`${said ? `${said} – ` : ''}${texts.outcomes[isOver ? 'rejected' : outcome]}.`, words(sentence)]
       .filter(Boolean)
       .join(' ')
   })

@@ -36,12 +36,20 @@ const findByKeys = async (page: Page, text: string) => {
   await page.keyboard.press('Control+A')
   await page.keyboard.type(text)
   await page.keyboard.press('Enter')
-  await card(page, text).first().waitFor()
+  await hasFocus(page, text)
 }
+/** The card that was found has the focus: what is pressed next is meant for it. */
+const hasFocus = (page: Page, text: string) =>
+  page.waitForFunction(
+    (words) => document.activeElement?.closest('.note')?.textContent.includes(words) === true,
+    text,
+  )
 const approach = async (page: Page, text: string) => {
   await findByKeys(page, text)
   // Ends the search; the card keeps the focus.
   await page.keyboard.press('Escape')
+  await page.locator('#search-field').waitFor({ state: 'detached' })
+  await hasFocus(page, text)
 }
 
 export const keyboard: Hands = {

@@ -142,6 +142,20 @@ test('Q2 those who order questions erase one for good: neither answers nor files
     expect(readFileSync(join(venue.dataDir, name)).includes('Unaussprechlich')).toBe(false)
 })
 
+test('Q3, T8 of two rows of one human that become one, support counts once', async () => {
+  const question = await asked(anna, 'Zählt jemand doppelt?')
+  const [phone, laptop] = await Promise.all([
+    venue.join('member', 'Kreisverband 61', 'A'),
+    venue.join('member', 'Kreisverband 61', 'A'),
+  ])
+  await support(phone, question.id)
+  await support(laptop, question.id)
+  expect(await seen(ben, question.id)).toMatchObject({ support: 2 })
+  await staff.call('POST', `/people/${phone.person.id}/merge`, { into: laptop.person.id })
+  expect(await seen(phone, question.id)).toMatchObject({ support: 1, iSupport: true })
+  expect((await support(laptop, question.id, false)).body).toMatchObject({ support: 0, iSupport: false })
+})
+
 test('Q3 support counts once a person, can be taken back, and leads to nobody', async () => {
   const question = await asked(anna)
   await Promise.all([support(ben, question.id), support(ben, question.id), support(staff, question.id)])

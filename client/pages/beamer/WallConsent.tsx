@@ -1,6 +1,5 @@
 import type { Block } from '#shared/note.ts'
 import type { GroupId, ResultId } from '#shared/ids.ts'
-import { remarkOptions } from '#shared/plenum/remark.ts'
 import { readDecidedText } from '#shared/report/decidedText.ts'
 import { groupOf, kindOf, labelOf } from '#shared/template.ts'
 import { useConsents } from '../../sync/consents.ts'
@@ -12,6 +11,7 @@ import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { Loading } from '../Loading.tsx'
 import { useConsentWords } from '../plenum/consent/useConsentWords.ts'
+import { remarkBlocks } from './remarkBlocks.ts'
 import { usePages, type Steered } from './usePages.ts'
 import type { WallSource } from './useWallSource.ts'
 import { WallConsentFoot } from './WallConsentFoot.tsx'
@@ -48,13 +48,7 @@ export function WallConsent({ source: { plan, isOffline }, id, zoom, steered }: 
   const remarks = (answer?.remarks ?? []).filter(
     (one) => decision && one.decision === decision.id && one.withdrawnAt === null,
   )
-  const optionOf = (option: string) => {
-    const found = remarkOptions(plan).find((one) => one.id === option)
-    return found ? labelOf(found, language) : option
-  }
-  const said = remarks.map((one): Block =>
-    lineOf(`${one.number} ${optionOf(one.option)}:`, one.text.replaceAll('\n', ' ')),
-  )
+  const said = remarkBlocks(plan, language, remarks)
   const pages = [...pagesOf('text', shown, zoom), ...(said.length > 0 ? pagesOf('remarks', said, zoom) : [])]
   const paging = usePages(pages.length, steered)
   const page = pages[paging.page]

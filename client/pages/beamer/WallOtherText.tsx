@@ -69,14 +69,27 @@ export function WallOtherText({ show, plan, item, blocks, notes, zoom, steered }
       <WallWording
         {...wall}
         blocks={texts.decided.wording}
-        label={label('circle-check', t('proposals:wallDecided'))}
+        label={
+          texts.isAttempt
+            ? label('history', t('proposals:wallAsked'))
+            : label('circle-check', t('proposals:wallDecided'))
+        }
       />
     )
   return (
     <WallWording
       {...wall}
       blocks={differenceBlocks(differenceParts(texts.before.text, plainText(trimBlocks(blocks))))}
-      label={label('history', t(texts.decided ? 'proposals:wallChanges' : 'proposals:wallFromNotes'))}
+      label={label(
+        'history',
+        t(
+          texts.isAttempt
+            ? 'proposals:wallChangesAsked'
+            : texts.decided
+              ? 'proposals:wallChanges'
+              : 'proposals:wallFromNotes',
+        ),
+      )}
       render={writeDifference}
     />
   )

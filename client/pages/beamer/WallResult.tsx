@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { BeamerShow } from '#shared/day/beamerScreen.ts'
 import type { GatheredNote } from '#shared/gather.ts'
 import type { Block } from '#shared/note.ts'
+import { remarksAt } from '#shared/plenum/remark.ts'
 import { groupOf, hasAllLevels, kindOf, labelOf, levelNames, type EventPlan } from '#shared/template.ts'
 import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { GroupBadge } from '../../ui/GroupBadge.tsx'
@@ -11,7 +12,9 @@ import { useTexts } from '../../ui/useTexts.ts'
 import { withTexts } from '../../ui/withTexts.ts'
 import type { OutlineItem } from '../plenum/outline/plenumOutline.ts'
 import type { Wordings } from '../plenum/wordingStore.ts'
+import { usePlenum } from '../../sync/records.ts'
 import type { ReadStore } from '../../sync/valueStore.ts'
+import { remarkBlocks } from './remarkBlocks.ts'
 import type { Steered } from './usePages.ts'
 import { WallFoot } from './WallFoot.tsx'
 import { WallOutcome } from './WallOutcome.tsx'
@@ -42,6 +45,9 @@ export function WallResult(props: WallResultProps) {
   const { result, name } = item
   const kind = kindOf(plan, result.kind)
   const blocks = useSyncExternalStore(wordings.subscribe, () => wordings.get().get(result.id) ?? noText)
+  const answer = usePlenum().data
+  const remarks = answer ? remarksAt(result.id, answer.remarks, answer.decisions) : []
+  const said = remarkBlocks(plan, language, remarks)
   const numbers = result.sources.flatMap((ref) => notes.find((note) => note.ref === ref)?.number ?? [])
   const levels = hasAllLevels(plan, result.levels)
     ? t('app:allLevels')
@@ -76,7 +82,7 @@ export function WallResult(props: WallResultProps) {
             steered={steered}
           />
         ) : (
-          <WallWording plan={plan} blocks={blocks} zoom={zoom} steered={steered} />
+          <WallWording plan={plan} blocks={blocks} after={said} zoom={zoom} steered={steered} />
         )}
         {meta.length > 0 && <p className="wall-meta num">{meta.join('. ')}</p>}
       </main>

@@ -42,6 +42,7 @@ export function BottomBar({ view, item, isDetail }: BottomBarProps) {
   const wallText = () => {
     if (onWall) return [onWall.name, onWall.result.title].filter(Boolean).join(', ')
     if (group) return shownNote?.number ?? t('plenum:fromGroup', { group: group.group })
+    if (show?.kind === 'consent') return t('plenum:questionShow')
     return t(!show || show.kind === 'welcome' ? 'plenum:welcome' : 'plenum:otherShow')
   }
   const showText = t(isShown || !item ? 'plenum:showWelcome' : 'plenum:show')

@@ -93,6 +93,8 @@ export function ConsentAnswer({ consent, plan, outbox, nameOf, onDraft }: Consen
       </div>
       {option && (
         <form
+          // What is written here is not led away from.
+          data-holds
           className="consent-reason"
           onSubmit={(event) => {
             event.preventDefault()

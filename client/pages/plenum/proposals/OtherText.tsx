@@ -16,7 +16,7 @@ export function OtherText({ item, text }: OtherTextProps) {
   const { notes } = usePlenumPlace()
   const { result, standing } = item
   const now = plainText(trimBlocks(useWording(result.id)))
-  const { original, decided, before } = resultTextsOf(result, standing, (ref) => notes.get(ref))
+  const { original, decided, isAttempt, before } = resultTextsOf(result, standing, (ref) => notes.get(ref))
   if (text === 'original') return <BlocksText blocks={trimBlocks(original)} />
   if (text === 'decided' && decided)
     return (
@@ -33,7 +33,13 @@ export function OtherText({ item, text }: OtherTextProps) {
   return (
     <>
       <p className="other-head">
-        {t(decided ? 'proposals:changesSinceDecision' : 'proposals:changesSinceNotes')}
+        {t(
+          isAttempt
+            ? 'proposals:changesSinceAsked'
+            : decided
+              ? 'proposals:changesSinceDecision'
+              : 'proposals:changesSinceNotes',
+        )}
       </p>
       {isTitle && <Difference before={before.title} after={result.title} />}
       {before.text !== now && <Difference before={before.text} after={now} />}

@@ -20,7 +20,7 @@ export function TextChoice({ item, value, onChange }: TextChoiceProps) {
   const name = useId()
   const { notes, show, mayShape, command } = usePlenumPlace()
   const { result, standing } = item
-  const { original, decided } = resultTextsOf(result, standing, (ref) => notes.get(ref))
+  const { original, decided, isAttempt } = resultTextsOf(result, standing, (ref) => notes.get(ref))
   // The same ones whatever the text says: nothing below it moves when somebody writes.
   const texts: readonly ResultText[] = [
     'current',
@@ -45,7 +45,7 @@ export function TextChoice({ item, value, onChange }: TextChoiceProps) {
               checked={text === value}
               onChange={() => onChange(text)}
             />
-            <span>{t(`proposals:${text}`)}</span>
+            <span>{t(text === 'decided' && isAttempt ? 'proposals:asked' : `proposals:${text}`)}</span>
           </label>
         ))}
       </fieldset>

@@ -9,6 +9,8 @@ export type ResultTexts = {
   readonly original: readonly Block[]
   /** Null: nothing was decided yet. */
   readonly decided: { readonly title: string; readonly wording: readonly Block[] } | null
+  /** It was asked about and not adopted: an attempt is no decision. */
+  readonly isAttempt: boolean
   /** What the text of now is compared with: what was decided, else where it began. */
   readonly before: { readonly title: string; readonly text: string }
 }
@@ -24,6 +26,7 @@ export const resultTextsOf = (
   return {
     original,
     decided,
+    isAttempt: decision?.outcome === 'open',
     before: decided
       ? { title: decided.title, text: plainText(decided.wording) }
       : { title: result.title, text: plainText(trimBlocks(original)) },

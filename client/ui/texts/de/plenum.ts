@@ -183,6 +183,7 @@ export const plenum = {
   unnamed: 'ohne Nr.',
   onBeamer: 'Auf dem Beamer:',
   welcome: 'Begrüßung',
+  questionShow: 'die Frage an alle',
   otherShow: 'Anderes',
   show: 'Zeigen',
   showThis: 'Zeigen: {{result}}',

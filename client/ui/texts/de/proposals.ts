@@ -12,7 +12,9 @@ export const proposals = {
   current: 'Jetzt',
   changes: 'Änderungen',
   decided: 'Beschlossen',
+  asked: 'Zuletzt gefragt',
   original: 'Karten',
+  changesSinceAsked: 'Änderungen gegenüber dem, wonach zuletzt gefragt wurde',
   changesSinceDecision: 'Änderungen gegenüber dem Beschluss',
   changesSinceNotes: 'Änderungen gegenüber den Karten',
   onlyFacts: 'Titel und Wortlaut sind gleich. Geändert sind Art, Ebenen, Federführung oder Termin.',
@@ -88,6 +90,8 @@ export const proposals = {
   wallProposal: 'Vorschlag',
   wallChanges: 'Änderungen seit dem Beschluss',
   wallFromNotes: 'Änderungen gegenüber den Karten',
+  wallAsked: 'Wonach zuletzt gefragt wurde',
+  wallChangesAsked: 'Änderungen seit der letzten Frage',
   wallDecided: 'Beschlossener Text',
   wallOriginal: 'Aus den Karten',
 } as const

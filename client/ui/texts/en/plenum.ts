@@ -180,6 +180,7 @@ export const plenum: Translated<typeof german> = {
   unnamed: 'no number',
   onBeamer: 'On the projector:',
   welcome: 'Welcome',
+  questionShow: 'the question to everyone',
   otherShow: 'Something else',
   show: 'Show',
   showThis: 'Show: {{result}}',
