@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import { newCodes, plainCode } from './auth/codes.ts'
 import { playRehearsal } from './demo/playRehearsal.ts'
 import { createEvent, type OpenedEvent } from './openEvents.ts'
+import { inOrder } from './plenum/inOrder.ts'
 import { Records } from './records.ts'
 import type { Room } from './rooms/room.ts'
 import type { Store } from './store/store.ts'
@@ -23,6 +24,8 @@ export class Events {
   readonly #ports: EventsPorts
   readonly #apps = new Map<EventId, App>()
   readonly #listeners = new Set<() => void>()
+  /** Events are made and emptied one after the other: what is asked for twice meets what came of it the first time. */
+  readonly inOrder = inOrder()
 
   /** The first one is home: whoever comes without ticket and code meets it. */
   constructor(opened: readonly OpenedEvent[], ports: EventsPorts) {

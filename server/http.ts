@@ -171,5 +171,9 @@ const assets = (): RequestHandler => {
     onNoMatch: (_request, response) => void response.writeHead(404).end(),
   })
   // Without a next handler: what is not there is not the page either.
-  return (request, response) => serve(request, response)
+  // What a newer build has taken away since the start is not there either; opening it would end the process.
+  return (request, response) => {
+    if (existsSync(`${built}/assets${request.path}`)) serve(request, response)
+    else response.writeHead(404).end()
+  }
 }

@@ -39,7 +39,7 @@ export const makeResultCommand = z.object({
   kind: id.optional(),
   title: line(300).optional(),
 })
-export const changeResultCommand = z
+const resultFields = z
   .object({
     group: id,
     kind: id,
@@ -53,6 +53,8 @@ export const changeResultCommand = z
     openPoints: z.array(openPoint).max(50),
   })
   .partial()
+/** `was`: what stood there for whoever changes it. If it is something else by now, nothing is changed. */
+export const changeResultCommand = resultFields.extend({ was: resultFields.optional() })
 /** Stand before this result of the same kind and Leitfrage; null: at the end. */
 export const moveResultCommand = z.object({ before: id.nullable() })
 
@@ -70,10 +72,12 @@ export const decideCommand = z.object({
 })
 /** What became of an attempt that an objection stood in the way of. */
 export const sayOutcomeCommand = decideCommand.pick({ outcome: true, sentence: true, overrule: true })
-export const closingCommand = z
+const closingFields = z
   .object({
     openPoints: z.array(openPoint.extend({ group: id })).max(100),
     parkingLot: z.array(z.object({ note: ref, topic: line(300), addressee: lead })).max(500),
     nextSteps: z.array(words(1000)).max(50),
   })
   .partial()
+/** `was` as for a result. */
+export const closingCommand = closingFields.extend({ was: closingFields.optional() })

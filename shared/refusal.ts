@@ -62,6 +62,8 @@ const table = {
   noticeText: { http: 400, close: 4400 },
   eventTaken: { http: 409, close: 4409 },
   groupInUse: { http: 409, close: 4409 },
+  phaseInUse: { http: 409, close: 4409 },
+  talkInUse: { http: 409, close: 4409 },
   templateUnusable: { http: 400, close: 4400 },
   voteOpen: { http: 409, close: 4409 },
   voteClosed: { http: 409, close: 4409 },

@@ -42,7 +42,7 @@ export const refusalGerman: RefusalText = {
     'Der Text von {{result}} hat sich gerade geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie dann.',
   objectionOpen: 'Bei {{result}} ist ein Einwand offen. Klären Sie ihn zuerst, oder nennen Sie einen Grund.',
   consentEmpty: 'Noch hat niemand geantwortet.',
-  consentRuns: 'Eine Frage läuft noch. Bitte schließen Sie das zuerst.',
+  consentRuns: 'Eine Frage läuft noch. Bitte schließen Sie sie zuerst.',
   consentClosed: 'Diese Frage ist geschlossen. Was danach kommt, zählt nicht mehr.',
   consentNotYours: 'Hier entscheiden nur die Teilnehmenden.',
   consentReason: 'Bitte nennen Sie einen Grund.',
@@ -70,6 +70,8 @@ export const refusalGerman: RefusalText = {
   noticeText: 'Eine Nachricht hat 1 bis 300 Zeichen. Bitte kürzen Sie sie.',
   eventTaken: 'Es gibt schon eine Veranstaltung mit der Kennung „{{id}}“. Bitte wählen Sie eine andere.',
   groupInUse: 'In AG {{group}} gibt es schon Menschen oder Karten. Sie kann nicht wegfallen.',
+  phaseInUse: 'Die Phase „{{phase}}“ läuft gerade. Sie kann erst danach wegfallen.',
+  talkInUse: 'Zu „{{item}}“ gibt es schon Fragen. Der Punkt kann nicht wegfallen.',
   templateUnusable: 'Daraus lässt sich keine Veranstaltung machen ({{faults}}).',
   voteOpen: 'Hier werden schon Punkte vergeben. Bitte schließen Sie das zuerst.',
   voteClosed:

@@ -43,6 +43,9 @@ export type BoardStore = {
   readonly close: () => void
 }
 
+/** Notes as this page sees them, where that is more than the document says. */
+export const seenAs = new WeakMap<Y.Doc, (note: Note) => Note>()
+
 export type BoardStoreOptions = {
   readonly questions: readonly QuestionId[]
   /** How many changes of this device there were so far. */
@@ -69,9 +72,10 @@ export const boardStore = (
 
   const read = (id: NoteId) => {
     const map: unknown = maps.get(id)
-    if (isId(id) && map instanceof Y.Map && holds(map as NoteMap))
-      notes.set(id, keptIn(notes.get(id), readNote(id, map as NoteMap)))
-    else notes.delete(id)
+    if (isId(id) && map instanceof Y.Map && holds(map as NoteMap)) {
+      const note = readNote(id, map as NoteMap)
+      notes.set(id, keptIn(notes.get(id), seenAs.get(doc)?.(note) ?? note))
+    } else notes.delete(id)
   }
   for (const id of maps.keys()) read(id as NoteId)
   const clusters = valueStore<readonly Cluster[]>(readClusters(doc))

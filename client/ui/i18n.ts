@@ -40,6 +40,10 @@ const allParts = {
     de: async () => (await import('./texts/germanDebug.ts')).germanDebug,
     en: async () => (await import('./texts/englishDebug.ts')).englishDebug,
   },
+  keys: {
+    de: async () => (await import('./texts/germanKeys.ts')).germanKeys,
+    en: async () => (await import('./texts/englishKeys.ts')).englishKeys,
+  },
   points: {
     de: async () => (await import('./texts/germanPoints.ts')).germanPoints,
     en: async () => (await import('./texts/englishPoints.ts')).englishPoints,

@@ -7,6 +7,7 @@ import type { germanControl } from './texts/germanControl.ts'
 import type { germanDebug } from './texts/germanDebug.ts'
 import type { germanFates } from './texts/germanFates.ts'
 import type { germanInside } from './texts/germanInside.ts'
+import type { germanKeys } from './texts/germanKeys.ts'
 import type { germanPeople } from './texts/germanPeople.ts'
 import type { germanToday } from './texts/germanToday.ts'
 import type { germanPhases } from './texts/germanPhases.ts'
@@ -23,6 +24,7 @@ type Texts = typeof german &
   typeof germanPlenum &
   typeof germanCollecting &
   typeof germanDebug &
+  typeof germanKeys &
   typeof germanPoints &
   typeof germanConsent &
   typeof germanSetUp &

@@ -52,11 +52,13 @@ export const sendDrafts = (
 const handOn = (
   { ports: { event, plan, now, newId } }: Day,
   person: Person,
-  draft: DraftNote,
+  unsent: DraftNote,
   editBoard: (change: Parameters<EditRoom>[1]) => void,
   mayWrite: boolean,
 ): void => {
   const at = now()
+  // After a reveal without names not even the time of its beginning is left.
+  const draft = { ...unsent, note: { ...unsent.note, createdAt: unsent.note.createdAt || at } }
   editBoard((board): RecordChange[] => {
     // Written on since its copy was made: the copy may have been changed by others, so this one stands beside it.
     const as = draft.sent || notesOf(board).has(draft.note.id) ? newId<NoteId>() : draft.note.id

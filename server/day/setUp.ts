@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EventFact } from '#shared/day/eventsApi.ts'
+import { phasesOf, type Stage } from '#shared/day/phaseState.ts'
 import type { EventId } from '#shared/ids.ts'
 import { parseTemplate } from '#shared/parseTemplate.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { EventPlan } from '#shared/template.ts'
+import { labelOf, type EventPlan } from '#shared/template.ts'
 import { TemplateFault } from '#shared/templateFault.ts'
 import type { App } from '../app.ts'
 import type { Events } from '../events.ts'
@@ -74,8 +75,25 @@ export const changeTemplate = (app: App, template: Template, seen: Template): Pr
     for (const { id } of app.plan.groups)
       if (!plan.groups.some((group) => group.id === id) && isInUse(app, id))
         throw new Refusal('groupInUse', { group: id })
+    demandKept(app, plan)
     await app.records.commit([{ table: 'event', id: 'event', value: { ...rowOf(app), template } }])
   })
+
+/** Neither what runs now nor a talk that was asked about loses its place. */
+const demandKept = ({ plan: before, records }: App, plan: EventPlan): void => {
+  const has = (list: readonly { readonly id: string }[], wanted: string) =>
+    list.some(({ id }) => id === wanted)
+  for (const [stage, { phase }] of records.all('phase')) {
+    const running = phasesOf(before, stage as Stage).find(({ id }) => id === phase)
+    if (running && !has(phasesOf(plan, stage as Stage), phase))
+      throw new Refusal('phaseInUse', { phase: labelOf(running, before.language) })
+  }
+  for (const [, { item, isTakenBack }] of records.all('audienceQuestion')) {
+    const talk = before.agenda.find(({ id }) => id === item)
+    const isAskable = plan.agenda.some(({ id, hasQuestions }) => id === item && hasQuestions)
+    if (talk?.hasQuestions && !isTakenBack && !isAskable) throw new Refusal('talkInUse', { item: talk.title })
+  }
+}
 
 const isInUse = ({ records }: App, group: string): boolean =>
   records.all('note').some(([, row]) => row.group === group) ||

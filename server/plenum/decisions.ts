@@ -40,6 +40,14 @@ export const boundTexts = (plenum: Plenum, doc: Y.Doc, results: readonly Result[
     return { id: result.id, text, sha256: sha256(text) }
   })
 
+/** While everyone is being asked about a result, nobody decides it with figures of their own. */
+const refuseAsked = ({ ports: { records } }: Plenum, results: readonly { readonly id: string }[]): void => {
+  const asked = records
+    .all('consent')
+    .flatMap(([, consent]) => (consent.closedAt === null ? consent.results : []))
+  if (results.some(({ id }) => asked.some((one) => one.id === id))) throw new Refusal('consentRuns')
+}
+
 /** A decision with its line of the minutes. */
 export const decisionRows = (
   plenum: Plenum,
@@ -67,6 +75,7 @@ export const decide = (plenum: Plenum, command: z.output<typeof decideCommand>):
     for (const option of Object.keys(command.counts))
       if (!plan.consent.some(({ id }) => id === option)) throw new Refusal('badRequest', { field: 'counts' })
     const results = decidable(plenum, command.results)
+    refuseAsked(plenum, command.results)
     const decision: Decision = {
       id: newId<DecisionId>(),
       at: now(),
@@ -98,6 +107,7 @@ export const sayOutcome = (
     if (!known) throw new Refusal('notFound')
     const { outcome, sentence } = command
     if (known.outcome === outcome && known.sentence === sentence) return known
+    refuseAsked(plenum, known.results)
     const decisions = records.all('decision').map(([, decision]) => decision)
     const isLatest = known.results.every((result) => latestDecision(result.id, decisions)?.id === id)
     if (known.outcome !== 'open' || known.withdrawnAt !== null || !isLatest) throw new Refusal('outdated')

@@ -9,6 +9,7 @@ import { groupOf, resultKinds, type EventPlan } from '#shared/template.ts'
 import type { changeResultCommand, makeResultCommand, moveResultCommand } from '#shared/commands.ts'
 import type * as z from 'zod'
 import { citableNotes } from './citable.ts'
+import { demandUnchanged } from './demandUnchanged.ts'
 import type { Plenum } from './plenum.ts'
 import { changeMinutes, resultMinute } from './resultMinute.ts'
 
@@ -56,10 +57,11 @@ export const makeResult = (plenum: Plenum, { sources, links, kind, title }: Make
   })
 
 /** Changes fields of a result. The wording is not among them: it is a document. */
-export const changeResult = (plenum: Plenum, id: string, change: Change): Promise<Result> =>
+export const changeResult = (plenum: Plenum, id: string, { was, ...change }: Change): Promise<Result> =>
   plenum.change(async () => {
     const { plan, records } = plenum.ports
     const known = plenum.result(id)
+    demandUnchanged(known, change, was)
     if (change.group !== undefined && !groupOf(plan, change.group as Result['group']))
       throw new Refusal('groupUnknown')
     if (change.sources) refuseTaken(plenum, change.sources as NoteRef[], known.id)

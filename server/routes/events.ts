@@ -34,10 +34,10 @@ export const eventsRoutes = (app: App, events: Events): Router => {
 
   command('get', '/events', (): EventsAnswer => ({ events: eventFacts(events, app) }))
   command('post', '/events', (request) =>
-    makeEvent(events, app, parseBody(makeEventCommand, request).template),
+    events.inOrder(() => makeEvent(events, app, parseBody(makeEventCommand, request).template)),
   )
   command('post', '/events/:id/copy', (request, named) =>
-    copyEvent(events, app, named(), parseBody(copyEventCommand, request)),
+    events.inOrder(() => copyEvent(events, app, named(), parseBody(copyEventCommand, request))),
   )
   command('get', '/events/:id/template', (_request, named): TemplateAnswer => ({
     template: templateOf(named()),
@@ -47,19 +47,23 @@ export const eventsRoutes = (app: App, events: Events): Router => {
     await changeTemplate(named(), template, seen)
     return { template }
   })
-  command('post', '/events/:id/rehearsal', async (_request, named): Promise<EventFact> => {
-    const of = named()
-    const template = { ...templateOf(of), id: rehearsalId(events, of.event) }
-    const made = await makeEvent(events, app, template, { isRehearsal: true })
-    await events.rehearse(made.id)
-    return made
-  })
-  command('post', '/events/:id/reset', async (_request, named): Promise<EventsAnswer> => {
-    const { event, records } = named()
-    if (!records.get('event', 'event')?.isRehearsal) throw new Refusal('forbidden')
-    await events.reset(event)
-    await events.rehearse(event)
-    return { events: eventFacts(events, app) }
-  })
+  command('post', '/events/:id/rehearsal', (_request, named): Promise<EventFact> =>
+    events.inOrder(async () => {
+      const of = named()
+      const template = { ...templateOf(of), id: rehearsalId(events, of.event) }
+      const made = await makeEvent(events, app, template, { isRehearsal: true })
+      await events.rehearse(made.id)
+      return made
+    }),
+  )
+  command('post', '/events/:id/reset', (_request, named): Promise<EventsAnswer> =>
+    events.inOrder(async () => {
+      const { event, records } = named()
+      if (!records.get('event', 'event')?.isRehearsal) throw new Refusal('forbidden')
+      await events.reset(event)
+      await events.rehearse(event)
+      return { events: eventFacts(events, app) }
+    }),
+  )
   return router
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { addNote, bodyOf, byCreation, notesOf, readNote, type Note, type NoteMap } from '../board.ts'
 import { isId, type GroupId, type NoteId } from '../ids.ts'
+import { hasVisibleText, plainText, type Block } from '../note.ts'
 import type { EventPlan } from '../template.ts'
 
 /** What a draft note says beyond a note: the group it was written for, and what of it has left the draft already. */
@@ -73,22 +74,52 @@ export const markSent = ({ note, map }: DraftNote, as: NoteId, at: number): void
   void map.set(sentKey, { as, at, said: saidIn(note) } satisfies Sent)
 
 /**
- * What was revealed without names: nothing of it is left in the draft that could be laid beside the board. Whoever
- * writes on in it, perhaps without network, still writes into a note.
+ * What was revealed without names: no word of it is left in the draft that could be laid beside the board. Its empty
+ * paragraphs stay: whoever writes on in one of them, perhaps without network, writes into the note and not into the void.
  */
 export const forgetSent = ({ note, map, group }: DraftNote): void => {
   for (const field of map.keys()) if (field !== 'body') map.delete(field)
   const body = bodyOf(map)
-  body?.delete(0, body.length)
+  if (body) emptyTexts(body)
   setDraftGroup(map, group)
   const said = saidIn(readNote(note.id, map))
   map.set(sentKey, { as: note.id, at: 0, said } satisfies Sent)
 }
 
+/** Whether this note was revealed without names: what it says now was written afterwards. */
+export const isForgotten = (map: NoteMap): boolean => sentOf(map)?.at === 0
+
+/** In these one writes; the rest is taken out whole, as its very name may say something. */
+const textFrames: ReadonlySet<string> = new Set(['paragraph', 'bulletList', 'orderedList', 'listItem'])
+
+const emptyTexts = (parent: Y.XmlFragment): void => {
+  parent.toArray().forEach((node, at, { length }) => {
+    if (node instanceof Y.XmlText) node.delete(0, node.length)
+    else if (node instanceof Y.XmlElement && textFrames.has(node.nodeName)) {
+      for (const name of Object.keys(node.getAttributes())) node.removeAttribute(name)
+      emptyTexts(node)
+    } else parent.delete(at - (length - parent.length), 1)
+  })
+}
+
+/** Without the paragraphs in which nothing was written. */
+const writtenIn = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block): Block[] => {
+    if (!hasVisibleText(plainText([block]))) return []
+    if (block.type === 'paragraph') return [block]
+    return [{ ...block, items: block.items.map(writtenIn).filter((item) => item.length > 0) }]
+  })
+
 /** As a new note: places, headings and marks are the group's to give. */
-export const copyDraft = (board: Y.Doc, { note, group }: DraftNote, as: NoteId, plan: Groups): NoteMap => {
+export const copyDraft = (
+  board: Y.Doc,
+  { note, group, sent }: DraftNote,
+  as: NoteId,
+  plan: Groups,
+): NoteMap => {
   const known = plan.groups.find(({ id }) => id === group)?.questions ?? []
-  const { kind, levels, tags, blocks, createdAt } = note
+  const { kind, levels, tags, createdAt } = note
+  const blocks = sent?.at === 0 ? writtenIn(note.blocks) : note.blocks
   const question = known.some(({ id }) => id === note.question) ? note.question : null
   return addNote(board, { id: as, question, kind, levels, tags, blocks, createdAt })
 }

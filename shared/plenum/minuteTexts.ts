@@ -50,7 +50,7 @@ const german = {
   noteOf: (number: number, option: string) => `Nr. ${number}, ${option}.`,
   settled: {
     changed: 'Der Text wurde geändert.',
-    kept: 'Es bleibt als Notiz.',
+    kept: 'Es bleibt als Hinweis stehen.',
     overruled: 'Dem wurde nicht gefolgt.',
   },
   fate: 'Verbleib einer Karte',

@@ -163,7 +163,7 @@ test('W18, P38 each group’s sheet is there by itself, in the order of its mark
   expect(await findings(moderator)).toEqual([])
 
   await page.goto(`${stage.url}/gruppe/C`)
-  await page.getByRole('button', { name: 'Menü' }).click()
+  await page.getByRole('button', { name: 'Menü', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Vortragsblatt' }).click()
   await page.getByText('8 Karten fürs Plenum').waitFor()
   const numbers = () => page.locator('.talk-notes strong.num').allTextContents()

@@ -65,9 +65,9 @@ test('W21 a block, then a result singly: an objection, changed words, decided an
 
   // The block leaves out what somebody marked.
   await desk.getByText('Einzeln:').first().waitFor()
-  await desk.getByRole('button', { name: 'Block A (2)' }).click()
+  await desk.getByRole('button', { name: 'Über Block A entscheiden (2)' }).click()
   await desk.getByRole('dialog').getByText('bitte besprechen').waitFor()
-  await desk.getByRole('button', { name: 'Block A fragen (2)' }).click()
+  await desk.getByRole('button', { name: 'Alle fragen (2)' }).click()
   await wall.getByText('Bitte entscheiden Sie jetzt').waitFor()
   await wall.getByText('Zugang nach Bedarf').waitFor()
   await sheet(anna.page).getByRole('heading', { name: 'Bitte entscheiden Sie jetzt' }).waitFor()
@@ -79,9 +79,14 @@ test('W21 a block, then a result singly: an objection, changed words, decided an
     .getByText(/Ihre Antwort ist angekommen: Zustimmung\./)
     .waitFor()
   // Whoever is elsewhere is led there.
-  await ben.page.getByText(/Ihre Zustimmung wird gefragt: Block A/).waitFor()
+  await ben.page.getByText(/Ihre Antwort ist gefragt: Block A/).waitFor()
   await demandAxe(ben)
   await ben.page.getByRole('button', { name: 'Antworten' }).click()
+  // Nobody holds up a whole block without meaning to.
+  await option(ben.page, 'Einwand').click()
+  await sheet(ben.page).getByRole('textbox').fill('Zu viel für kleine Verbände.')
+  await sheet(ben.page).getByRole('button', { name: 'Einwand senden' }).click()
+  await sheet(ben.page).getByText('Bitte wählen Sie, worum es Ihnen geht.').waitFor()
   await option(ben.page, 'Zustimmung mit Bedenken').click()
   await sheet(ben.page).getByRole('combobox').selectOption({ label: 'M3 Kernaufgaben' })
   await sheet(ben.page).getByRole('textbox').fill('Zu viel für kleine Verbände.')
@@ -140,7 +145,7 @@ test('W21 a block, then a result singly: an objection, changed words, decided an
 
   // The words are changed; the question that runs meanwhile breaks off in sight.
   await desk.getByText('Noch nicht geklärt').waitFor()
-  await desk.getByRole('button', { name: 'Über Fassung 2 entscheiden' }).click()
+  await desk.getByRole('button', { name: /^Noch einmal über .* entscheiden$/ }).click()
   await option(ben.page, 'Zustimmung Ich').waitFor()
   const wording = wordingsOf(made.plenum.doc).get(red?.id as string)
   made.plenum.doc.transact(() => wording?.delete(0, wording.length))
@@ -152,7 +157,7 @@ test('W21 a block, then a result singly: an objection, changed words, decided an
     .getByRole('heading', { name: /Rote Linie, geprüft/ })
     .first()
     .waitFor()
-  await desk.getByRole('button', { name: 'Über Fassung 2 entscheiden' }).click()
+  await desk.getByRole('button', { name: /^Noch einmal über .* entscheiden$/ }).click()
   for (const { page } of [anna, ben]) {
     await sheet(page).getByText('Rote Linie, geprüft').first().waitFor()
     await option(page, 'Zustimmung Ich').click()
@@ -200,7 +205,7 @@ test('W21 a question opens over no dialog and takes no focus: who writes finds i
     })
   }
   const { body: first } = await ask()
-  await page.getByText(/Ihre Zustimmung wird gefragt: M. Kernaufgaben/).waitFor()
+  await page.getByText(/Ihre Antwort ist gefragt: M. Kernaufgaben/).waitFor()
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('own')
   // A dialog stays open over it, with its words and the caret in it.
   await desk.locator('.consent-sheet').waitFor({ state: 'attached' })

@@ -103,12 +103,13 @@ test('V24, Q22 points on adopted measures: opened in the control room, given on 
 
 test('Q21 a device at a projector becomes the screen it is meant for, and changes it by mouse and keys', async () => {
   const staff = await stage.join('staff', { name: 'Bundesverband' })
-  await staff.context.request.put(`${stage.url}/api/beamer`, {
-    data: { screen: 2, show: { kind: 'message', text: 'Das ist die zweite' } },
-    headers: { origin: stage.url },
-  })
+  for (const data of [
+    { screen: 1, show: { kind: 'welcome' } },
+    { screen: 2, show: { kind: 'message', text: 'Das ist die zweite' } },
+  ])
+    await staff.context.request.put(`${stage.url}/api/beamer`, { data, headers: { origin: stage.url } })
   await staff.page.goto(`${stage.url}/beamer/steuern`)
-  await staff.page.getByRole('button', { name: 'Gerät für Leinwand 2 anschließen' }).click()
+  await staff.page.getByRole('button', { name: 'Gerät anschließen für Leinwand 2' }).click()
   await staff.page.getByRole('img', { name: 'QR-Code für Leinwand 2' }).waitFor()
   const link = (await staff.page.locator('.screen-url').textContent()) ?? ''
   await shot(staff.page, 'screen-link-1440')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readNotes } from '#shared/board.ts'
 import { draftOf, startPhase, textsIn, writeNote } from '../kit/collectingDay.ts'
 import { shot } from '../kit/shots.ts'
 import { openStage, phone, type Stage } from '../kit/stage.ts'
@@ -104,5 +105,58 @@ test('C34 whoever is in the middle of a card at the reveal loses no letter, and 
   const all = `Anfang ${words}.nur ein neuer Satz, der nicht abbricht.`.replaceAll(' ', '')
   // The whole card is offered again, beside what was revealed of it.
   expect(left.replaceAll(' ', '')).toBe(all)
+  expect(one.complaints).toEqual([])
+}, 90_000)
+
+test('C35 whoever is in the middle of a card at a reveal without names sends the rest in its Teilfrage', async () => {
+  const leader = await venue.join('staff', 'Redaktion')
+  const one = await stage.join('member', { name: 'Kreisverband 8', group: 'D', viewport: phone })
+  await startPhase(leader, 'D', 'collect')
+  await one.page.goto(`${stage.url}/gruppe/D?ansicht=liste`)
+  await one.page.getByText('Verdeckt: nur Sie sehen diese Karten.').waitFor()
+  const composer = one.page.getByRole('textbox', { name: 'Ihre Karte', exact: true }).last()
+  for (const text of ['Der Anfang', 'Eine zweite']) {
+    await composer.fill(text)
+    await one.page.keyboard.press('Control+Enter')
+    await one.page.getByRole('article').filter({ hasText: text }).waitFor()
+  }
+  const card = one.page.getByRole('article').filter({ hasText: 'Der Anfang' })
+  await card.click()
+  await one.page.keyboard.press('Enter')
+  const editor = one.page.locator('[contenteditable=true]')
+  await editor.waitFor()
+  const inPlace = one.page.locator('.zone[data-question=D1] [contenteditable=true]')
+  await inPlace.waitFor()
+  await one.page.keyboard.press('Control+End')
+  const words = ' und ein neuer Satz, der nicht abbricht, wenn er lang genug ist.'
+  const typed = one.page.keyboard.type(words, { delay: 30 })
+  await leader.call('POST', '/stages/D/reveal', { withNames: false })
+  await typed
+  await one.page.getByText('Ohne Namen aufgedeckt.').waitFor()
+  expect(await editor.evaluate((field) => field.contains(document.activeElement))).toBe(true)
+  // It stays where it is while one writes in it.
+  await inPlace.waitFor()
+  await shot(one.page, 'reveal-nameless-360')
+  await one.page.keyboard.press('Escape')
+  await one.page.getByText('1 Karte noch nicht auf der Tafel').waitFor()
+  const left = one.page.locator('.left-text p').first()
+  const board = await leader.open('group/D')
+  await soon('the board', async () => textsIn(board).length === 2)
+  const revealed = textsIn(board).find((text) => text.startsWith('Der Anfang')) ?? ''
+  // Every letter, once: what was revealed, and what came after.
+  expect((revealed + (await left.innerText())).replaceAll(' ', '')).toBe(
+    `Der Anfang${words}`.replaceAll(' ', ''),
+  )
+  await one.page.locator('.left-text').getByText('zu D1').waitFor()
+  await shot(one.page, 'reveal-nameless-left-360')
+  await one.page
+    .locator('.left-drafts')
+    .getByRole('button', { name: /senden$/ })
+    .press('Enter')
+  await one.page.locator('.left-drafts').waitFor({ state: 'detached' })
+  expect(await one.page.evaluate(() => document.activeElement?.id)).toBe('notes')
+  await soon('the rest', async () => textsIn(board).length === 3)
+  expect(readNotes(board.doc).map(({ question }) => question)).toEqual(['D1', 'D1', 'D1'])
+  board.leave()
   expect(one.complaints).toEqual([])
 }, 90_000)

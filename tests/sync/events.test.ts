@@ -99,6 +99,13 @@ test('N2 an event goes out as JSON and comes in again identical; a copy has its 
 
   const again = await staff.call('POST', '/events', { template: sent })
   expect([again.status, again.body.error]).toEqual([409, 'eventTaken'])
+  // Two clicks, or a call that is sent again, make one event and one set of codes.
+  const twice = await Promise.all(
+    [1, 2].map(() => staff.call<EventFact>('POST', '/events', { template: { ...sent, id: 'doppelt' } })),
+  )
+  expect(twice.map(({ status }) => status)).toEqual([200, 409])
+  const staffCode = codeIn(twice[0]?.body.staffUrl ?? '')
+  expect((await venue.call('GET', `/event?code=${staffCode}`)).body).toMatchObject({ id: 'doppelt' })
   const broken = await staff.call('POST', '/events', { template: { ...sent, id: 'kaputt', groups: [] } })
   expect([broken.status, broken.body.error]).toEqual([400, 'templateUnusable'])
   expect(broken.body.params?.['faults']).toContain('groups')
@@ -128,7 +135,9 @@ test('N3 a rehearsal has made-up people and cards, and one click empties it, in 
   await expect.poll(async () => (await factOf())?.notes).toBe(46)
   board.leave()
 
-  expect((await staff.call('POST', `/events/${body.id}/reset`)).status).toBe(200)
+  // Two clicks empty it, and the made-up people come once.
+  const resets = await Promise.all([1, 2].map(() => staff.call('POST', `/events/${body.id}/reset`)))
+  expect(resets.map(({ status }) => status)).toEqual([200, 200])
   expect(await factOf()).toMatchObject({ people: 24, notes: 45, staffUrl: body.staffUrl })
   expect((await guest.call('GET', '/me')).status).toBe(401)
   const files = readdirSync(venue.dataDir).filter((name) => name.startsWith('leitwand.sqlite'))
@@ -166,6 +175,33 @@ test('N4 a plan is changed while the event stands; what is in use stays, and who
   expect([inUse.status, inUse.body.error]).toEqual([409, 'groupInUse'])
   expect((await put(without('D'), renamed)).status).toBe(200)
   expect((await own.call('GET', '/groups/D/notes')).body.error).toBe('groupUnknown')
+})
+
+test('N4 neither a phase that runs nor a talk that was asked about is dropped', async () => {
+  const { staff: own } = await another('behalten')
+  type Listed = Readonly<Record<'phases' | 'agenda', readonly { id: string; hasQuestions?: boolean }[]>>
+  const seen = (await templateOf('behalten', own)) as Listed
+  const without = (list: keyof Listed, id: string) =>
+    own.call('PUT', '/events/behalten/template', {
+      template: { ...seen, [list]: seen[list].filter((one) => one.id !== id) },
+      seen,
+    })
+  await own.call('POST', '/stages/A/phase', { phase: 'collect' })
+  const talk = seen.agenda.find(({ hasQuestions }) => hasQuestions)?.id ?? ''
+  const asked = await own.call<{ id: string }>('POST', '/questions', { item: talk, text: 'Wie geht das?' })
+  const phase = await without('phases', 'collect')
+  expect([phase.status, phase.body.error, phase.body.params]).toEqual([
+    409,
+    'phaseInUse',
+    { phase: 'Sammeln' },
+  ])
+  const item = await without('agenda', talk)
+  expect([item.status, item.body.error]).toEqual([409, 'talkInUse'])
+  expect(await templateOf('behalten', own)).toEqual(seen)
+  // Over and taken back, both may go.
+  await own.call('POST', '/stages/A/end', {})
+  await own.call('DELETE', `/questions/${asked.body.id}`, {})
+  expect((await without('phases', 'collect')).status).toBe(200)
 })
 
 test('N5 only staff set up events', async () => {

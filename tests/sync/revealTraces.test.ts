@@ -1,11 +1,12 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { readConfig } from '../../server/config.ts'
 import { Records } from '../../server/records.ts'
 import { startServer } from '../../server/startServer.ts'
-import { notesOf, readNotes } from '#shared/board.ts'
-import { draftOf, reveal, startPhase, textsIn, writeNote, writeOn } from '../kit/collectingDay.ts'
+import { bodyOf, notesOf, readNotes, type NoteMap } from '#shared/board.ts'
+import { draftOf, reveal, startPhase, textOf, textsIn, writeNote, writeOn } from '../kit/collectingDay.ts'
 import { rowsOnDisk, timesOnDisk } from '../kit/tracesOnDisk.ts'
 import { docSays, freshFolder, notesOfGroup, openVenue, settingsIn, soon, type Guest } from '../kit/venue.ts'
 
@@ -119,4 +120,37 @@ test('C32 what was written on without network while it was revealed without name
   const board = await moderator.open('group/A')
   await docSays('what was sent', board, () => textsIn(board).length === 8)
   expect(textsIn(board)).toEqual([...texts, 'Im Zug geschrieben', 'und weiter'].sort())
+})
+
+test('C32 letters typed in the middle of a paragraph while it was revealed without names stand together', async () => {
+  const { moderator, people } = await collected()
+  const one = people[0] as Guest
+  const draft = await draftOf(one)
+  await docSays('the draft', draft, () => textsIn(draft).length === 2)
+  const secret = 'https://example.org/geheim'
+  writeNote(draft.doc, 'shaped', `Vorher [fett](${secret}) nachher\n- Spiegelpunkt`, { at: 50 })
+  const body = bodyOf(notesOf(draft.doc).get('shaped') as NoteMap) as Y.XmlFragment
+  const paragraph = body.get(0) as Y.XmlElement
+  const text = paragraph.get(0) as Y.XmlText
+  text.format(0, 4, { link: { href: secret } })
+  paragraph.insert(1, [new Y.XmlElement('hardBreak')])
+  await soon('the card', async () => (await one.call('GET', '/drafts')).body['unsent'] === 3)
+  draft.provider.disconnect()
+  // One letter after the other, in the text that is being revealed.
+  for (const [at, letter] of [...'weiter'].entries()) text.insert(6 + at, letter)
+  await reveal(moderator, 'A', false)
+  draft.provider.connect()
+  await soon('the offline work', async () => (await one.call('GET', '/drafts')).body['unsent'] === 1)
+  const again = await draftOf(one)
+  await docSays('what is left', again, () => textsIn(again).length > 0)
+  expect(textsIn(again)).toEqual(['weiter'])
+  // No word, link or break of it is left, wherever it stood.
+  const left = JSON.stringify(notesOf(again.doc).toJSON())
+  for (const word of ['Vorher', 'geheim', 'Spiegel', 'hardBreak', 'link']) expect(left).not.toContain(word)
+  expect((await one.call('POST', '/drafts/send', { notes: ['shaped'] })).body).toEqual({ sent: 1, late: 0 })
+  const board = await moderator.open('group/A')
+  await docSays('what was sent', board, () => textsIn(board).includes('weiter'))
+  const sent = readNotes(board.doc).find((note) => textOf(note) === 'weiter')
+  expect(sent?.blocks).toEqual([{ type: 'paragraph', spans: [{ text: 'weiter' }] }])
+  expect(sent?.createdAt).toBeGreaterThan(1000)
 })

@@ -287,9 +287,9 @@ test('B47 the overview names the keys that work: none for writing to readers, no
       lines.flatMap(({ keys }) => keys.map((chord) => chord.join('+'))),
     )
   const isSingle = (key: string) => /^\S$/.test(key)
-  expect(keysOf(true, true)).toEqual(expect.arrayContaining(['N', 'M', '?', '/', '0', 'arranging:keyDelete']))
+  expect(keysOf(true, true)).toEqual(expect.arrayContaining(['N', 'M', '?', '/', '0', 'keys:keyDelete']))
   expect(keysOf(true, false).filter(isSingle)).toEqual([])
   expect(keysOf(false, true)).not.toEqual(expect.arrayContaining(['N']))
-  expect(keysOf(false, true)).not.toEqual(expect.arrayContaining(['arranging:keyDelete']))
-  expect(keysOf(false, true)).toEqual(expect.arrayContaining(['arranging:keyArrows', '?']))
+  expect(keysOf(false, true)).not.toEqual(expect.arrayContaining(['keys:keyDelete']))
+  expect(keysOf(false, true)).toEqual(expect.arrayContaining(['keys:keyArrows', '?']))
 })

@@ -66,6 +66,8 @@ test('A1 a refusal says what its sentence needs', () => {
     lateSettled: ['by'],
     eventTaken: ['id'],
     groupInUse: ['group'],
+    phaseInUse: ['phase'],
+    talkInUse: ['item'],
     templateUnusable: ['faults'],
   }
   for (const language of languages)

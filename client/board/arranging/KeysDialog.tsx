@@ -13,7 +13,7 @@ export function KeysDialog({ isOpen, mayWrite, onClose }: KeysDialogProps) {
   const withSingle = useSingleKeys()
   return (
     <Dialog isOpen={isOpen} wide onClose={onClose} title={t('arranging:keysTitle')}>
-      {!withSingle && <p className="hint">{t('arranging:keysOff')}</p>}
+      {!withSingle && <p className="hint">{t('keys:keysOff')}</p>}
       <div className="keys-dialog">
         {keyOverview(t, mayWrite, withSingle).map(({ title, lines }) => (
           <section key={title}>
@@ -24,7 +24,7 @@ export function KeysDialog({ isOpen, mayWrite, onClose }: KeysDialogProps) {
                   <dt>
                     {keys.map((chord, at) => (
                       <Fragment key={chord.join()}>
-                        {at > 0 && <span className="keys-or"> {t('arranging:keyOr')} </span>}
+                        {at > 0 && <span className="keys-or"> {t('keys:keyOr')} </span>}
                         {chord.map((key, part) => (
                           <Fragment key={key}>
                             {part > 0 && ' + '}

@@ -6,57 +6,57 @@ export type KeyPart = { readonly title: string; readonly lines: readonly KeyLine
 
 /** The keys of a board page; those without Ctrl only while they are on. */
 export const keyOverview = (t: Translate, mayWrite: boolean, withSingle: boolean): readonly KeyPart[] => {
-  const ctrl = t('arranging:keyCtrl')
-  const shift = t('arranging:keyShift')
-  const enter = t('arranging:keyEnter')
+  const ctrl = t('keys:keyCtrl')
+  const shift = t('keys:keyShift')
+  const enter = t('keys:keyEnter')
   const single = (line: KeyLine): readonly KeyLine[] => (withSingle ? [line] : [])
   const parts: readonly KeyPart[] = [
     {
-      title: t('arranging:keysWrite'),
+      title: t('keys:keysWrite'),
       lines: mayWrite
         ? [
-            ...single({ what: t('arranging:doWrite'), keys: [['N']] }),
-            { what: t('arranging:doEdit'), keys: [[enter], ['F2']] },
-            { what: t('arranging:doNext'), keys: [[t('arranging:keyTab')]] },
-            { what: t('arranging:doBelow'), keys: [[ctrl, enter]] },
-            { what: t('arranging:doEnd'), keys: [[t('arranging:keyEscape')]] },
+            ...single({ what: t('keys:doWrite'), keys: [['N']] }),
+            { what: t('keys:doEdit'), keys: [[enter], ['F2']] },
+            { what: t('keys:doNext'), keys: [[t('keys:keyTab')]] },
+            { what: t('keys:doBelow'), keys: [[ctrl, enter]] },
+            { what: t('keys:doEnd'), keys: [[t('keys:keyEscape')]] },
           ]
         : [],
     },
     {
-      title: t('arranging:keysGo'),
+      title: t('keys:keysGo'),
       lines: [
-        { what: t('arranging:doGo'), keys: [[t('arranging:keyArrows')]] },
-        { what: t('arranging:doEnds'), keys: [[t('arranging:keyHome')], [t('arranging:keyEnd')]] },
-        { what: t('arranging:doMenu'), keys: [[t('arranging:keyMenu')], [shift, 'F10']] },
-        { what: t('arranging:doLarge'), keys: [[shift, enter]] },
-        ...single({ what: t('arranging:doWhole'), keys: [['0']] }),
+        { what: t('keys:doGo'), keys: [[t('keys:keyArrows')]] },
+        { what: t('keys:doEnds'), keys: [[t('keys:keyHome')], [t('keys:keyEnd')]] },
+        { what: t('keys:doMenu'), keys: [[t('keys:keyMenu')], [shift, 'F10']] },
+        { what: t('keys:doLarge'), keys: [[shift, enter]] },
+        ...single({ what: t('keys:doWhole'), keys: [['0']] }),
       ],
     },
     {
-      title: t('arranging:keysChange'),
+      title: t('keys:keysChange'),
       lines: mayWrite
         ? [
-            ...single({ what: t('arranging:doMove'), keys: [['M']] }),
-            ...single({ what: t('arranging:doKind'), keys: [['1'], ['2'], ['3 …']] }),
-            { what: t('arranging:doTray'), keys: [[t('arranging:keyDelete')]] },
-            { what: t('arranging:doChoose'), keys: [[shift, t('arranging:keyArrows')]] },
-            { what: t('arranging:doChooseAll'), keys: [[ctrl, 'A']] },
+            ...single({ what: t('keys:doMove'), keys: [['M']] }),
+            ...single({ what: t('keys:doKind'), keys: [['1'], ['2'], ['3 …']] }),
+            { what: t('keys:doTray'), keys: [[t('keys:keyDelete')]] },
+            { what: t('keys:doChoose'), keys: [[shift, t('keys:keyArrows')]] },
+            { what: t('keys:doChooseAll'), keys: [[ctrl, 'A']] },
           ]
         : [],
     },
     {
-      title: t('arranging:keysAll'),
+      title: t('keys:keysAll'),
       lines: [
         ...(mayWrite
           ? [
-              { what: t('arranging:doUndo'), keys: [[ctrl, 'Z']] },
-              { what: t('arranging:doRedo'), keys: [[ctrl, shift, 'Z']] },
+              { what: t('keys:doUndo'), keys: [[ctrl, 'Z']] },
+              { what: t('keys:doRedo'), keys: [[ctrl, shift, 'Z']] },
             ]
           : []),
-        ...single({ what: t('arranging:doSearch'), keys: [['/']] }),
-        { what: t('arranging:doNextHit'), keys: [['F3']] },
-        ...single({ what: t('arranging:doKeys'), keys: [['?']] }),
+        ...single({ what: t('keys:doSearch'), keys: [['/']] }),
+        { what: t('keys:doNextHit'), keys: [['F3']] },
+        ...single({ what: t('keys:doKeys'), keys: [['?']] }),
       ],
     },
   ]

@@ -58,7 +58,8 @@ export const useCompareCommands = (named: readonly NoteRef[], overlaps: readonly
       }),
     join: (result: Result, refs: readonly NoteRef[]) =>
       doing(async () => {
-        await changeResult(result.id, { sources: [...known(result).sources, ...refs] })
+        const { sources } = known(result)
+        await changeResult(result.id, { sources: [...sources, ...refs] }, { sources })
         done(t('across:joined', { notes: numbersOf(refs), result: resultName(result) }), () =>
           changeResult(result.id, { sources: known(result).sources.filter((ref) => !refs.includes(ref)) }),
         )
@@ -75,7 +76,7 @@ export const useCompareCommands = (named: readonly NoteRef[], overlaps: readonly
         }
         const { sources, links } = known(result)
         const added = refs.filter((ref) => !sources.includes(ref) && !links.includes(ref))
-        await changeResult(result.id, { links: [...links, ...added] })
+        await changeResult(result.id, { links: [...links, ...added] }, { links })
         return done(sentence, () =>
           changeResult(result.id, { links: known(result).links.filter((ref) => !added.includes(ref)) }),
         )

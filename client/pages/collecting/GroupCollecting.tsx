@@ -1,4 +1,7 @@
+import { useCallback, useLayoutEffect, useSyncExternalStore } from 'react'
 import type { Person } from '#shared/api.ts'
+import { notesOf } from '#shared/board.ts'
+import { isForgotten } from '#shared/day/drafts.ts'
 import type { PhaseState } from '#shared/day/phaseState.ts'
 import { runs } from '#shared/roles.ts'
 import type { EventPlan, Group } from '#shared/template.ts'
@@ -6,6 +9,7 @@ import type { Room } from '../../sync/openRoom.ts'
 import { Message } from '../../ui/Message.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { CollectPanel } from './CollectPanel.tsx'
+import { keepDraftPlaces } from './keepDraftPlaces.ts'
 import { LateLink } from './LateLink.tsx'
 import { LeftDrafts } from './LeftDrafts.tsx'
 
@@ -26,11 +30,14 @@ export function GroupCollecting(props: GroupCollectingProps) {
   const { person, plan, group, phase, isHidden, draft, mayWrite, hasBoard } = props
   const t = useTexts()
   const leads = runs(person, group.id)
+  useLayoutEffect(() => (draft ? keepDraftPlaces(draft.doc) : undefined), [draft])
+  const isNameless = useIsForgotten(isHidden ? draft : null)
+  const revealed = isNameless ? 'collecting:finishNameless' : 'collecting:finishFirst'
   return (
     <>
       {isHidden && (
         <Message icon={phase?.isHidden ? 'lock' : 'lock-open'} live>
-          {t(phase?.isHidden ? 'collecting:hidden' : 'collecting:finishFirst')}
+          {t(phase?.isHidden ? 'collecting:hidden' : revealed)}
         </Message>
       )}
       {hasBoard && leads && phase?.isHidden && <CollectPanel group={group.id} />}
@@ -41,3 +48,20 @@ export function GroupCollecting(props: GroupCollectingProps) {
     </>
   )
 }
+
+/** Whether the card in which one writes was revealed without names meanwhile. */
+const useIsForgotten = (room: Room | null): boolean =>
+  useSyncExternalStore(
+    useCallback(
+      (listener: () => void) => {
+        room?.doc.on('update', listener)
+        return () => room?.doc.off('update', listener)
+      },
+      [room],
+    ),
+    () => {
+      const id: unknown = room?.awareness.getLocalState()?.['note']
+      const map = typeof id === 'string' && room ? notesOf(room.doc).get(id) : undefined
+      return map !== undefined && isForgotten(map)
+    },
+  )

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { SentAnswer } from '#shared/day/collectAnswers.ts'
 import { unsentDrafts, type DraftNote } from '#shared/day/drafts.ts'
 import type { GroupId } from '#shared/ids.ts'
@@ -31,11 +31,21 @@ export function LeftDrafts({ room, plan, group, isHidden, mayWrite }: LeftDrafts
   const refusalText = useRefusalText()
   const command = useCommand()
   const left = useUnsent(room, plan).filter((draft) => !isHidden || draft.group !== group)
+  const list = useRef<HTMLUListElement>(null)
+  const hasActed = useRef(false)
+  useEffect(() => {
+    // The button that was pressed goes with its card: on to the next one, or to the notes.
+    if (!hasActed.current || document.activeElement !== document.body) return
+    hasActed.current = false
+    const next = list.current?.querySelector('button') ?? document.getElementById('notes')
+    next?.focus({ preventScroll: true })
+  }, [left.length])
   if (left.length === 0) return null
   const send = (drafts: readonly DraftNote[]) => async () => {
     // The server sends what it has: the last letters first.
     await untilStored(room)
     const notes = drafts.map(({ note }) => note.id)
+    hasActed.current = true
     const { sent, late } = await call<SentAnswer>('POST', '/api/drafts/send', { notes })
     void queryClient.invalidateQueries({ queryKey: keys.ownDrafts })
     if (late > 0) toast(t('collecting:sentLate', { count: late }))
@@ -44,6 +54,7 @@ export function LeftDrafts({ room, plan, group, isHidden, mayWrite }: LeftDrafts
   const discard = (drafts: readonly DraftNote[]) => () => {
     const lay = (at: number | null) =>
       room.doc.transact(() => drafts.forEach(({ map }) => map.set('trashedAt', at)))
+    hasActed.current = true
     lay(Date.now())
     toast(t('collecting:discarded', { count: drafts.length }), { undo: () => lay(null) })
   }
@@ -69,13 +80,14 @@ export function LeftDrafts({ room, plan, group, isHidden, mayWrite }: LeftDrafts
           </div>
         )}
       </div>
-      <ul>
+      <ul ref={list}>
         {left.map((draft) => {
           const text = plainText(draft.note.blocks).trim()
           const short = text.length > 60 ? `${text.slice(0, 60).trimEnd()} …` : text
           const facts = [
             ...(draft.group === group ? [] : [t('collecting:leftGroup', { group: draft.group })]),
-            ...(draft.sent ? [t('collecting:leftChanged')] : []),
+            ...(draft.note.question ? [t('collecting:leftQuestion', { question: draft.note.question })] : []),
+            ...(draft.sent ? [t(draft.sent.at ? 'collecting:leftChanged' : 'collecting:leftRest')] : []),
           ]
           return (
             <li key={draft.note.id}>

@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { KeysDialog } from '../../board/arranging/KeysDialog.tsx'
 import { useArrangingKeys } from '../../board/arranging/useArrangingKeys.ts'
 import { useReaderSection } from '../../board/arranging/useReaderSection.ts'
 import { usePointsSection } from '../../board/points/usePointsSection.ts'
@@ -11,10 +10,16 @@ import type { ViewName } from '../../board/BoardTools.tsx'
 import { useTogetherSections } from '../../board/together/useTogetherSections.ts'
 import { useKeysSection } from '../../board/useKeysSection.ts'
 import { useUndo } from '../../board/useUndo.ts'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import type { MenuSection } from '../../ui/Menu.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
+import { withTexts } from '../../ui/withTexts.ts'
 import { MainMenu } from '../MainMenu.tsx'
 import { useReadoutSection } from './useReadoutSection.ts'
+
+const KeysDialog = fetchedApart(
+  withTexts('keys', async () => (await import('../../board/arranging/KeysDialog.tsx')).KeysDialog),
+)
 
 type GroupMenuProps = { readonly view: ViewName; readonly onView?: ((view: ViewName) => void) | undefined }
 
@@ -29,8 +34,8 @@ export function GroupMenu({ view, onView }: GroupMenuProps) {
   const points = usePointsSection()
   const keys = useKeysSection()
   const readers = useReaderSection(view)
-  const [hasKeys, setKeys] = useState(false)
-  const showKeys = useCallback(() => setKeys(true), [])
+  const [hasKeys, setKeys] = useState<'never' | 'open' | 'closed'>('never')
+  const showKeys = useCallback(() => setKeys('open'), [])
   useArrangingKeys(showKeys)
   // Once the menu has given the focus back.
   const jump = (section: Parameters<typeof goTo>[0]) => () => setTimeout(() => goTo(section), 50)
@@ -138,7 +143,9 @@ export function GroupMenu({ view, onView }: GroupMenuProps) {
   return (
     <>
       <MainMenu sections={sections.filter(({ items }) => items.length > 0)} />
-      <KeysDialog isOpen={hasKeys} mayWrite={mayWrite} onClose={() => setKeys(false)} />
+      {hasKeys !== 'never' && (
+        <KeysDialog isOpen={hasKeys === 'open'} mayWrite={mayWrite} onClose={() => setKeys('closed')} />
+      )}
     </>
   )
 }

@@ -48,8 +48,9 @@ export type Closing = Pick<PlenumState, 'openPoints' | 'parkingLot' | 'nextSteps
 
 export const makeResult = async (sources: readonly NoteRef[], kind?: KindId): Promise<Result> =>
   seeResult(await call<Result>('POST', '/api/plenum/results', { sources, ...(kind ? { kind } : {}) }))
-export const changeResult = async (id: ResultId, change: ResultChange): Promise<Result> =>
-  seeResult(await call<Result>('PATCH', pathOf(id), change))
+/** `was`: what stood there on this screen. Who comes second at the same moment is told, and overwrites nothing. */
+export const changeResult = async (id: ResultId, change: ResultChange, was?: ResultChange): Promise<Result> =>
+  seeResult(await call<Result>('PATCH', pathOf(id), { ...change, was }))
 export const moveResult = async (id: ResultId, before: ResultId | null): Promise<void> => {
   await call<unknown>('POST', `${pathOf(id)}/move`, { before })
   await queryClient.invalidateQueries({ queryKey: keys.plenum })
@@ -92,8 +93,8 @@ export const settleRemark = async (
 export const withdrawRemark = async (id: string): Promise<Remark> =>
   seeRemark(await call<Remark>('POST', `/api/plenum/remarks/${encodeURIComponent(id)}/withdraw`, {}))
 
-export const changeClosing = async (change: Partial<Closing>): Promise<PlenumAnswer> =>
-  seeAll(await call<PlenumAnswer>('PUT', '/api/plenum/closing', change))
+export const changeClosing = async (change: Partial<Closing>, was: Partial<Closing>): Promise<PlenumAnswer> =>
+  seeAll(await call<PlenumAnswer>('PUT', '/api/plenum/closing', { ...change, was }))
 /** `key`: one for every time that it is meant. Sent again with it, nothing more happens. */
 export const finalise = async (key: string): Promise<PlenumAnswer> =>
   seeAll(await call<PlenumAnswer>('POST', '/api/plenum/finalise', { key }))

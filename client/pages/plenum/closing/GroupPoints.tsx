@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { GroupId } from '#shared/ids.ts'
-import type { OpenPoint } from '#shared/result.ts'
+import type { OpenPoint, PlenumState } from '#shared/result.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import { toast } from '../../../ui/toast.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
@@ -11,7 +11,9 @@ import { Refused } from '../Refused.tsx'
 import { useCommand } from '../useCommand.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
 
-type Editing = { readonly group: GroupId; readonly at: number | null }
+type Point = PlenumState['openPoints'][number]
+/** A new one, or one of the points as they stood when one began to change it. */
+type Editing = { readonly group: GroupId; readonly at: number | null; readonly among: readonly Point[] }
 
 /** Open points that belong to a Leitfrage, but to none of its results. */
 export function GroupPoints() {
@@ -20,19 +22,16 @@ export function GroupPoints() {
   const command = useCommand()
   const [editing, setEditing] = useState<Editing | null>(null)
   const points = answer.plenum.openPoints
-  type Point = (typeof points)[number]
-  const put = (openPoints: readonly Point[]) => changeClosing({ openPoints })
+  const put = (openPoints: readonly Point[], was = points) =>
+    changeClosing({ openPoints }, { openPoints: was })
   const remove = async (point: Point) => {
-    if (await command.run(() => put(points.filter((one) => one !== point))))
-      toast(t('plenum:pointRemoved'), { undo: () => void command.run(() => put(points)) })
+    const rest = points.filter((one) => one !== point)
+    if (await command.run(() => put(rest)))
+      toast(t('plenum:pointRemoved'), { undo: () => void command.run(() => put(points, rest)) })
   }
-  const known = editing?.at == null ? null : (points[editing.at] ?? null)
-  const save = (group: GroupId, point: OpenPoint) =>
-    put(
-      known
-        ? points.map((one) => (one === known ? { ...point, group } : one))
-        : [...points, { ...point, group }],
-    )
+  const known = editing?.at == null ? null : (editing.among[editing.at] ?? null)
+  const save = ({ group, at, among }: Editing, point: OpenPoint) =>
+    at === null ? put([...points, { ...point, group }]) : put(among.with(at, { ...point, group }), among)
   return (
     <section className="closing-part sheet" aria-labelledby="group-points">
       <h3 id="group-points">{t('plenum:groupPoints')}</h3>
@@ -48,7 +47,9 @@ export function GroupPoints() {
             <PointList
               points={own}
               isBusy={command.isBusy}
-              onEdit={(at) => setEditing({ group: group.id, at: points.indexOf(own[at] as Point) })}
+              onEdit={(at) =>
+                setEditing({ group: group.id, at: points.indexOf(own[at] as Point), among: points })
+              }
               onRemove={(at) => void remove(own[at] as Point)}
             />
           </div>
@@ -63,7 +64,7 @@ export function GroupPoints() {
           items={plan.groups.map(({ id, title }) => ({
             id,
             label: `${id} ${title}`,
-            onAction: () => setEditing({ group: id, at: null }),
+            onAction: () => setEditing({ group: id, at: null, among: points }),
           }))}
         />
       )}
@@ -72,7 +73,7 @@ export function GroupPoints() {
         <PointDialog
           title={t(known ? 'plenum:changePoint' : 'plenum:newPoint')}
           value={known}
-          onSave={(point) => save(editing.group, point)}
+          onSave={(point) => save(editing, point)}
           onClose={() => setEditing(null)}
         />
       )}

@@ -9,17 +9,21 @@ import { TextDialog } from '../TextDialog.tsx'
 import { useCommand } from '../useCommand.ts'
 import { usePlenumPlace } from '../usePlenumPlace.ts'
 
+/** One of the steps, as they stood when one began to change it. */
+type Editing = { readonly at: number; readonly among: readonly string[] }
+
 /** Who does what until when, after today. */
 export function NextSteps() {
   const t = useTexts()
   const { answer, canEdit } = usePlenumPlace()
   const command = useCommand()
-  const [editing, setEditing] = useState<number | 'new' | null>(null)
+  const [editing, setEditing] = useState<Editing | 'new' | null>(null)
   const steps = answer.plenum.nextSteps
-  const put = (nextSteps: readonly string[]) => changeClosing({ nextSteps })
+  const put = (nextSteps: readonly string[], was = steps) => changeClosing({ nextSteps }, { nextSteps: was })
   const remove = async (at: number) => {
-    if (await command.run(() => put(steps.filter((_, other) => other !== at))))
-      toast(t('plenum:stepRemoved'), { undo: () => void command.run(() => put(steps)) })
+    const rest = steps.filter((_, other) => other !== at)
+    if (await command.run(() => put(rest)))
+      toast(t('plenum:stepRemoved'), { undo: () => void command.run(() => put(steps, rest)) })
   }
   const swap = (at: number) =>
     void command.run(() =>
@@ -55,7 +59,7 @@ export function NextSteps() {
                   isBusy={command.isBusy}
                   edit={t('plenum:editItem', { text })}
                   remove={t('plenum:removeItem', { text })}
-                  onEdit={() => setEditing(at)}
+                  onEdit={() => setEditing({ at, among: steps })}
                   onRemove={() => void remove(at)}
                 />
               </span>
@@ -73,10 +77,12 @@ export function NextSteps() {
         <TextDialog
           title={t(editing === 'new' ? 'plenum:newStep' : 'plenum:changeStep')}
           label={t('plenum:stepText')}
-          value={editing === 'new' ? '' : (steps[editing] ?? '')}
+          value={editing === 'new' ? '' : (editing.among[editing.at] ?? '')}
           maxLength={1000}
           onSave={(text) =>
-            put(editing === 'new' ? [...steps, text] : steps.map((one, at) => (at === editing ? text : one)))
+            editing === 'new'
+              ? put([...steps, text])
+              : put(editing.among.with(editing.at, text), editing.among)
           }
           onClose={() => setEditing(null)}
         />

@@ -34,7 +34,7 @@ export function OpenThings({ open, onGo }: OpenThingsProps) {
               {': '}
               {things.slice(0, most).map((thing, at) => (
                 <span key={`${thing.name}/${at}`}>
-                  {at > 0 && ', '}
+                  {at > 0 && ' '}
                   <Link to={wayTo(kind, thing)} onClick={onGo} dir="auto">
                     {thing.name}
                   </Link>

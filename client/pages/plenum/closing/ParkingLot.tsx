@@ -40,11 +40,14 @@ export function ParkingLot() {
       : (parked.get(ref)?.topic ?? titleFrom(note?.blocks ?? []))
   }
   const put = (entry: Entry) =>
-    changeClosing({
-      parkingLot: lot.some(({ note }) => note === entry.note)
-        ? lot.map((one) => (one.note === entry.note ? entry : one))
-        : [...lot, entry],
-    })
+    changeClosing(
+      {
+        parkingLot: lot.some(({ note }) => note === entry.note)
+          ? lot.map((one) => (one.note === entry.note ? entry : one))
+          : [...lot, entry],
+      },
+      { parkingLot: lot },
+    )
   const row = (ref: NoteRef, topic: string, addressee: Lead | null) => {
     const to = addressee ? leadText(addressee, plan, language, t('app:allLevels')) : ''
     return (

@@ -9,11 +9,15 @@ import type { ConsentOutbox } from '../../../sync/consentOutbox.ts'
 import { useStore } from '../../../sync/useStore.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { FieldError } from '../../../ui/FieldError.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useLanguage } from '../../../ui/useLanguage.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
 import { Refused } from '../Refused.tsx'
 import { optionIcon } from './optionIcon.ts'
+
+/** Said on purpose: not about one result. */
+const whole = 'whole block'
 
 type ConsentAnswerProps = {
   readonly consent: ConsentView
@@ -36,7 +40,10 @@ export function ConsentAnswer({ consent, plan, outbox, nameOf, onDraft }: Consen
   const [about, setAbout] = useState('')
   const [isAsked, setAsked] = useState(false)
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const result = about === '' ? null : (about as ResultId)
+  const list = useRef<HTMLSelectElement>(null)
+  const result = about === '' || about === whole ? null : (about as ResultId)
+  // An objection holds up what it is about: nobody stops a whole block by not choosing.
+  const mustChoose = option?.blocks === true && consent.results.length > 1
   useEffect(() => {
     onDraft(option && hasVisibleText(reason) ? { option: option.id, reason: reason.trim(), result } : null)
   }, [onDraft, option, reason, result])
@@ -49,9 +56,10 @@ export function ConsentAnswer({ consent, plan, outbox, nameOf, onDraft }: Consen
     }
     if (option === null && own?.reason && own.option === one.id) {
       setReason(own.reason)
-      setAbout(own.result ?? '')
+      setAbout(own.result ?? (one.blocks ? whole : ''))
     }
     setOption(one)
+    if (one.blocks !== option?.blocks && about === whole) setAbout('')
     requestAnimationFrame(() => field.current?.focus())
   }
   const length = [...reason.trim()].length
@@ -60,8 +68,10 @@ export function ConsentAnswer({ consent, plan, outbox, nameOf, onDraft }: Consen
     length > maxReasonLength
       ? t('consent:reasonLong', { length, most: maxReasonLength })
       : isAsked && isMissing && t(option?.blocks ? 'consent:objectionMissing' : 'consent:reasonMissing')
+  const isAboutMissing = isAsked && mustChoose && about === ''
   const send = () => {
     setAsked(true)
+    if (mustChoose && about === '') return list.current?.focus()
     if (!option || isMissing || length > maxReasonLength) return field.current?.focus()
     outbox.set({ option: option.id, reason: reason.trim(), result })
     setOption(null)
@@ -105,18 +115,23 @@ export function ConsentAnswer({ consent, plan, outbox, nameOf, onDraft }: Consen
             <div className="field">
               <label htmlFor={id}>{t('consent:about')}</label>
               <select
+                ref={list}
                 id={id}
+                aria-invalid={isAboutMissing || undefined}
+                aria-describedby={`${id}-error`}
                 className="input"
                 value={about}
                 onChange={(event) => setAbout(event.target.value)}
               >
-                <option value="">{t('consent:wholeBlock')}</option>
+                {mustChoose && <option value="">{t('consent:choose')}</option>}
+                <option value={mustChoose ? whole : ''}>{t('consent:wholeBlock')}</option>
                 {consent.results.map((one) => (
                   <option key={one.id} value={one.id}>
                     {[nameOf(one.id), readDecidedText(one.text)?.title].filter(Boolean).join(' ')}
                   </option>
                 ))}
               </select>
+              <FieldError id={`${id}-error`}>{isAboutMissing && t('consent:aboutMissing')}</FieldError>
             </div>
           )}
           <Field

@@ -71,11 +71,12 @@ export function ConsentSheet(props: ConsentSheetProps) {
       </header>
       <div className="consent-scroll" {...scrollFocus} role="group" aria-labelledby={id}>
         {open && open.results.length > 1 && <p className="consent-what">{what}</p>}
+        {/* The end of the question is at hand, however long the text is. */}
+        {open && leads && <ConsentDesk consent={open} plan={plan} />}
         {open && <ConsentText consent={open} plan={plan} nameOf={nameOf} />}
         {open?.mayAnswer && outbox && (
           <ConsentAnswer consent={open} plan={plan} outbox={outbox} nameOf={nameOf} onDraft={onDraft} />
         )}
-        {open && leads && <ConsentDesk consent={open} plan={plan} />}
         {open && !leads && !open.mayAnswer && <p className="hint">{t('consent:notVoting')}</p>}
         {past && <ConsentOutcome consent={past} plan={plan} answer={answer} />}
       </div>

@@ -42,9 +42,7 @@ export function AskConsent({ item, attempts, onRecord }: AskConsentProps) {
             aria-disabled={command.isBusy || isRunning}
             onClick={() => void command.run(ask)}
           >
-            {attempts > 0
-              ? t('consent:askAttempt', { number: attempts + 1 })
-              : t('consent:ask', { result: spokenName(item) })}
+            {t(attempts > 0 ? 'consent:askAgain' : 'consent:ask', { result: spokenName(item) })}
           </Button>
           <p className="hint">{t(isRunning ? 'consent:runs' : 'consent:askHint')}</p>
           <Refused error={command.error} />

@@ -66,7 +66,7 @@ export function BlockDialog({ group, onClose }: BlockDialogProps) {
       save={
         isTyping
           ? t('plenum:recordBlock', { count: chosen.length })
-          : t('consent:askBlock', { group, count: chosen.length })
+          : t('consent:askBlock', { count: chosen.length })
       }
       leave={t('consent:blockNo')}
       onSave={save}

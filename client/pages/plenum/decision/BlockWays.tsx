@@ -8,7 +8,7 @@ import { viewPath } from '../plenumView.ts'
 import { BlockDialog } from './BlockDialog.tsx'
 import { useBlock } from './useBlock.ts'
 
-/** "Block A (7)", then "Einzeln: L7, M10". */
+/** "Über Block A entscheiden (7)", then "Einzeln: L7, M10". */
 export function BlockWays({ group }: { readonly group: GroupId }) {
   const t = useTexts()
   const { block, singly } = useBlock(group)
@@ -19,7 +19,7 @@ export function BlockWays({ group }: { readonly group: GroupId }) {
     <div className="decision-ways">
       {(block.length > 1 || isOpen) && (
         <Button wide onClick={() => setOpen(true)}>
-          {t('consent:blockButton', { group, count: block.length })}
+          {t('consent:decideBlock', { group, count: block.length })}
         </Button>
       )}
       {names.length > 0 && (

@@ -47,6 +47,7 @@ export function DecisionHistory({ item, attempts }: DecisionHistoryProps) {
           decision={decision}
           item={item}
           at={attempts.length > 1 ? attempts.length - at : null}
+          isOver={at > 0}
         >
           {canEdit && at === 0 && (
             <Button
@@ -96,14 +97,16 @@ type AttemptProps = {
   readonly decision: Decision
   readonly item: OutlineItem
   readonly at: number | null
+  /** It was asked about again. */
+  readonly isOver: boolean
   readonly children?: ReactNode
 }
 
-function Attempt({ decision, item, at, children }: AttemptProps) {
+function Attempt({ decision, item, at, isOver, children }: AttemptProps) {
   const t = useTexts()
   const language = useLanguage()
   const { plan, items } = usePlenumPlace()
-  const outcome = t(outcomeTexts[decision.outcome])
+  const outcome = t(outcomeTexts[isOver && decision.outcome === 'open' ? 'rejected' : decision.outcome])
   const { time } = momentIn(plan.timezone, decision.at)
   const others = items.filter(
     ({ result }) => result.id !== item.result.id && decision.results.some(({ id }) => id === result.id),

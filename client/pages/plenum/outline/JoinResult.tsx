@@ -25,7 +25,12 @@ export function JoinResult({ refs, onDone }: JoinResultProps) {
       field === 'sources'
         ? { sources: [...now, ...added], links: result.links.filter((ref) => !refs.includes(ref)) }
         : { links: [...now, ...added] }
-    if (!(await command.run(() => changeResult(result.id, change)))) return
+    if (
+      !(await command.run(() =>
+        changeResult(result.id, change, { sources: result.sources, links: result.links }),
+      ))
+    )
+      return
     onDone()
     void navigate(viewPath({ kind: 'result', id: result.id }))
   }

@@ -67,7 +67,9 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
                 options={plan.levels.map((level) => ({ id: level.id, label: labelOf(level, language) }))}
                 selected={result.levels}
                 onChange={(levels) =>
-                  void command.run(() => changeResult(result.id, { levels: levels as LevelId[] }))
+                  void command.run(() =>
+                    changeResult(result.id, { levels: levels as LevelId[] }, { levels: result.levels }),
+                  )
                 }
               />
             )}
@@ -104,14 +106,14 @@ export function Facts({ item: { result }, adding, onEnd }: FactsProps) {
         <LeadDialog
           title={t('plenum:leadTitle')}
           value={result.lead}
-          onSave={(next) => changeResult(result.id, { lead: next })}
+          onSave={(next, was) => changeResult(result.id, { lead: next }, { lead: was })}
           onClose={close}
         />
       )}
       {open === 'due' && (
         <DueDialog
           value={result.due}
-          onSave={(next) => changeResult(result.id, { due: next })}
+          onSave={(next, was) => changeResult(result.id, { due: next }, { due: was })}
           onClose={close}
         />
       )}

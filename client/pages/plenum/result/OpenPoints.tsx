@@ -11,19 +11,24 @@ import { useCommand } from '../useCommand.ts'
 
 type OpenPointsProps = { readonly item: OutlineItem; readonly isAdding: boolean; readonly onEnd: () => void }
 
+/** One of the points, as they stood when one began to change it. */
+type Edited = { readonly at: number; readonly among: readonly OpenPoint[] }
+
 /** What this result leaves open, and for whom. */
 export function OpenPoints({ item: { result }, isAdding, onEnd }: OpenPointsProps) {
   const t = useTexts()
   const command = useCommand()
-  const [editing, setEditing] = useState<number | null>(null)
+  const [edited, setEdited] = useState<Edited | null>(null)
   const points = result.openPoints
-  const put = (openPoints: readonly OpenPoint[]) => changeResult(result.id, { openPoints })
+  const put = (openPoints: readonly OpenPoint[], was = points) =>
+    changeResult(result.id, { openPoints }, { openPoints: was })
   const remove = async (at: number) => {
-    if (await command.run(() => put(points.filter((_, other) => other !== at))))
-      toast(t('plenum:pointRemoved'), { undo: () => void command.run(() => put(points)) })
+    const rest = points.filter((_, other) => other !== at)
+    if (await command.run(() => put(rest)))
+      toast(t('plenum:pointRemoved'), { undo: () => void command.run(() => put(points, rest)) })
   }
   const close = () => {
-    setEditing(null)
+    setEdited(null)
     onEnd()
   }
   return (
@@ -34,20 +39,18 @@ export function OpenPoints({ item: { result }, isAdding, onEnd }: OpenPointsProp
           <PointList
             points={points}
             isBusy={command.isBusy}
-            onEdit={setEditing}
+            onEdit={(at) => setEdited({ at, among: points })}
             onRemove={(at) => void remove(at)}
           />
         </section>
       )}
       <Refused error={command.error} />
-      {(isAdding || editing !== null) && (
+      {(isAdding || edited) && (
         <PointDialog
-          title={t(editing === null ? 'plenum:newPoint' : 'plenum:changePoint')}
-          value={editing === null ? null : (points[editing] ?? null)}
+          title={t(edited ? 'plenum:changePoint' : 'plenum:newPoint')}
+          value={edited?.among[edited.at] ?? null}
           onSave={(point) =>
-            put(
-              editing === null ? [...points, point] : points.map((one, at) => (at === editing ? point : one)),
-            )
+            edited ? put(edited.among.with(edited.at, point), edited.among) : put([...points, point])
           }
           onClose={close}
         />

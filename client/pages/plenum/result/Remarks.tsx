@@ -83,8 +83,9 @@ export function Remarks({ item: { result }, isAdding, onEnd }: RemarksProps) {
           <ul className="remarks">
             {all.map((remark) => {
               const blocks = isObjection(remark, plan)
+              const isOpen = blocks && !remark.settled
               return (
-                <li key={remark.id} data-open={(blocks && !remark.settled) || undefined}>
+                <li key={remark.id} data-open={isOpen || undefined}>
                   <p className="hint">
                     <Icon name={blocks ? 'hand' : 'message-square'} size={17} />
                     {t('consent:noteOf', { number: remark.number, option: optionOf(remark.option) })}
@@ -111,13 +112,13 @@ export function Remarks({ item: { result }, isAdding, onEnd }: RemarksProps) {
                     <Menu
                       label={t('consent:settleOf', { number: remark.number })}
                       size="small"
-                      icon="ellipsis"
-                      iconOnly
-                      variant="quiet"
+                      {...(isOpen ? {} : { icon: 'ellipsis', iconOnly: true, variant: 'quiet' })}
                       placement="bottom end"
                       className="remark-menu"
                       items={actions(remark)}
-                    />
+                    >
+                      {isOpen && t('consent:settle')}
+                    </Menu>
                   )}
                 </li>
               )

@@ -27,7 +27,11 @@ export function ResultHead({ item }: { readonly item: OutlineItem }) {
   return (
     <header className="result-head">
       {canEdit ? (
-        <TitleEdit name={name} title={result.title} onSave={(title) => changeResult(result.id, { title })} />
+        <TitleEdit
+          name={name}
+          title={result.title}
+          onSave={(next, was) => changeResult(result.id, { title: next }, { title: was })}
+        />
       ) : (
         <h2 id="result-title" className="result-title">
           {name && <span className="num">{name}</span>} <span dir="auto">{result.title}</span>

@@ -26,20 +26,14 @@ export function Sources({ item: { result }, adding, onEnd }: SourcesProps) {
   const { notes, plan, canEdit } = usePlenumPlace()
   const command = useCommand()
 
-  const put = (field: Field, refs: readonly NoteRef[]) => changeResult(result.id, { [field]: refs })
+  const put = (field: Field, refs: readonly NoteRef[], was = result[field]) =>
+    changeResult(result.id, { [field]: refs }, { [field]: was })
   const remove = async (field: Field, ref: NoteRef, number: string) => {
     const before = result[field]
-    if (
-      !(await command.run(() =>
-        put(
-          field,
-          before.filter((one) => one !== ref),
-        ),
-      ))
-    )
-      return
+    const rest = before.filter((one) => one !== ref)
+    if (!(await command.run(() => put(field, rest)))) return
     toast(t('plenum:noteRemoved', { note: number }), {
-      undo: () => void command.run(() => put(field, before)),
+      undo: () => void command.run(() => put(field, before, rest)),
     })
   }
   const card = (field: Field, ref: NoteRef) => {
@@ -105,6 +99,7 @@ export function Sources({ item: { result }, adding, onEnd }: SourcesProps) {
                     sources: [...result.sources, ...refs],
                     links: result.links.filter((ref) => !refs.includes(ref)),
                   },
+              { sources: result.sources, links: result.links },
             )
           }
           onClose={onEnd}

@@ -27,7 +27,9 @@ export function TagMenu({ result, set, label, command }: TagMenuProps) {
       options={set.tags.map((tag) => ({ id: tag.id, label: labelOf(tag, language) }))}
       selected={result.tags.filter((tag) => ids.includes(tag))}
       onChange={(chosen) =>
-        void command.run(() => changeResult(result.id, { tags: [...others, ...(chosen as TagId[])] }))
+        void command.run(() =>
+          changeResult(result.id, { tags: [...others, ...(chosen as TagId[])] }, { tags: result.tags }),
+        )
       }
     />
   )

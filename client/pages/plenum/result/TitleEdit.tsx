@@ -9,7 +9,8 @@ import { useCommand } from '../useCommand.ts'
 type TitleEditProps = {
   readonly name: string | null
   readonly title: string
-  readonly onSave: (title: string) => Promise<unknown>
+  /** `was`: the title that stood there for whoever writes. */
+  readonly onSave: (title: string, was: string) => Promise<unknown>
 }
 
 const maxTitle = 300
@@ -19,7 +20,12 @@ export function TitleEdit({ name, title, onSave }: TitleEditProps) {
   const t = useTexts()
   const command = useCommand()
   const [text, setText] = useState<string | null>(null)
+  const was = useRef(title)
   const [isEmpty, setEmpty] = useState(false)
+  const latest = useRef(title)
+  useEffect(() => {
+    latest.current = title
+  }, [title])
   const pen = useRef<HTMLButtonElement>(null)
   const isOpen = text !== null
   const wasOpen = useRef(false)
@@ -43,6 +49,7 @@ export function TitleEdit({ name, title, onSave }: TitleEditProps) {
           label={t('plenum:editTitle')}
           onClick={() => {
             setText(title)
+            was.current = title
             setEmpty(false)
             command.forget()
           }}
@@ -52,7 +59,9 @@ export function TitleEdit({ name, title, onSave }: TitleEditProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (!hasVisibleText(text)) return setEmpty(true)
-    if (text.trim() === title || (await command.run(() => onSave(text)))) setText(null)
+    if (text.trim() === title || (await command.run(() => onSave(text, was.current)))) return setText(null)
+    // Told once. Who keeps it all the same has seen the other one.
+    was.current = latest.current
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setText(null)

@@ -1,5 +1,7 @@
 export const collecting = {
   finishFirst: 'Die Karten sind aufgedeckt. Schreiben Sie Ihre zu Ende, dann sehen Sie die Tafel.',
+  finishNameless:
+    'Ohne Namen aufgedeckt. Ihr Text steht schon auf der Tafel. Was Sie jetzt schreiben, senden oder verwerfen Sie danach.',
   hidden: 'Verdeckt: nur Sie sehen diese Karten.',
 
   // Moderators
@@ -35,7 +37,9 @@ export const collecting = {
   leftTitle_other: '{{count}} Karten noch nicht auf der Tafel',
   leftText: 'Nach dem Aufdecken geschrieben, oder spät angekommen. Nur Sie sehen sie.',
   leftGroup: 'AG {{group}}',
+  leftQuestion: 'zu {{question}}',
   leftChanged: 'nach dem Aufdecken weitergeschrieben',
+  leftRest: 'Der Anfang steht ohne Namen auf der Tafel. Gesendet wird dieser Rest mit Ihrem Namen.',
   leftReadOnly: 'Hier schreibt gerade nur die Moderation: Sie bekommt Ihre Karten und entscheidet.',
   send: 'Senden',
   sendNote: '„{{text}}“ senden',

@@ -1,8 +1,8 @@
 /** Deciding together: the question on all phones, its desk, and what was said against it. */
 export const consent = {
   // The question
-  asked: 'Ihre Zustimmung wird gefragt.',
-  askedAbout: 'Ihre Zustimmung wird gefragt: {{what}}',
+  asked: 'Ihre Antwort ist gefragt.',
+  askedAbout: 'Ihre Antwort ist gefragt: {{what}}',
   running: 'Das Plenum entscheidet gerade: {{what}}',
   toAnswer: 'Antworten',
   toSee: 'Ansehen',
@@ -16,7 +16,7 @@ export const consent = {
   block: 'Block {{group}}: {{names}}',
   blockHint_one: 'Ein Ergebnis. Tippen Sie darauf, um den Wortlaut zu lesen.',
   blockHint_other: '{{count}} Ergebnisse auf einmal. Tippen Sie auf eines, um den Wortlaut zu lesen.',
-  attempt: 'Fassung {{number}}',
+  attempt: '{{number}}. Anlauf',
   options: 'Ihre Antwort',
   secret: 'Niemand sieht, was Sie antworten. Gründe stehen ohne Namen im Protokoll.',
   reason: 'Ihr Grund, ohne Namen',
@@ -27,6 +27,8 @@ export const consent = {
   reasonLong: 'Der Grund ist zu lang ({{length}} Zeichen). Höchstens {{most}} passen; nichts ist verloren.',
   about: 'Worum geht es?',
   wholeBlock: 'Um den ganzen Block',
+  choose: 'Bitte wählen',
+  aboutMissing: 'Bitte wählen Sie, worum es Ihnen geht.',
   send: '{{option}} senden',
   arrived: 'Ihre Antwort ist angekommen: {{option}}. Sie können sie ändern, bis geschlossen wird.',
   sending: 'Ihre Antwort ist unterwegs.',
@@ -43,7 +45,7 @@ export const consent = {
   notVoting: 'Die Moderation antwortet nicht mit.',
   close: 'Schließen und zählen',
   extend: '20 Sekunden mehr',
-  breakOff: 'Abbrechen',
+  breakOff: 'Frage abbrechen',
   hands: 'Handzeichen zählen',
   handsHint: 'Menschen ohne eigenes Gerät. Sie kommen zu den Antworten hinzu.',
   handsKeep: 'Handzeichen übernehmen',
@@ -63,11 +65,12 @@ export const consent = {
 
   // Asking
   ask: 'Über {{result}} entscheiden',
-  askAttempt: 'Über Fassung {{number}} entscheiden',
+  askAgain: 'Noch einmal über {{result}} entscheiden',
   askHint: 'Alle sehen genau diesen Wortlaut. Ändert er sich, bricht die Frage ab.',
   runs: 'Die Frage läuft.',
   typeIn: 'Zahlen eintragen',
-  askBlock: 'Block {{group}} fragen ({{count}})',
+  askBlock: 'Alle fragen ({{count}})',
+  decideBlock: 'Über Block {{group}} entscheiden ({{count}})',
   blockButton: 'Block {{group}} ({{count}})',
   blockTitle: 'Block {{group}}',
   blockText:

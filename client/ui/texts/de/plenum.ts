@@ -8,8 +8,8 @@ export const plenum = {
 
   // Outline
   outline: 'Ergebnisse nach Leitfrage',
-  onWall: 'Auf dem Beamer:',
-  nowOnWall: 'Auf dem Beamer steht jetzt {{result}}.',
+  onWall: 'Auf der Leinwand:',
+  nowOnWall: 'Auf der Leinwand steht jetzt {{result}}.',
   decidedOf: '{{count}} von {{total}}',
   decidedWord: 'entschieden',
   unfold: '{{names}} zeigen',
@@ -181,13 +181,13 @@ export const plenum = {
   previous: 'Zurück zu {{result}}',
   next: 'Weiter zu {{result}}',
   unnamed: 'ohne Nr.',
-  onBeamer: 'Auf dem Beamer:',
+  onBeamer: 'Auf der Leinwand:',
   welcome: 'Begrüßung',
   questionShow: 'die Frage an alle',
   otherShow: 'Anderes',
   show: 'Zeigen',
   showThis: 'Zeigen: {{result}}',
-  showOf: '{{result}} auf dem Beamer zeigen',
+  showOf: '{{result}} auf der Leinwand zeigen',
   showWelcome: 'Begrüßung zeigen',
   finalise: 'Plenum finalisieren',
 

@@ -9,7 +9,7 @@ export const steer = {
   which: 'Welche Leinwand?',
   open: 'Leinwand {{screen}} öffnen',
   link: 'Gerät anschließen',
-  linkOf: 'Gerät für Leinwand {{screen}} anschließen',
+  linkOf: 'Gerät anschließen für Leinwand {{screen}}',
   linkTitle: 'Welches Gerät wird Leinwand {{screen}}?',
   linkText: 'Öffnen Sie diesen Link auf dem Gerät am Beamer. Es liest nur mit.',
   linkQr: 'QR-Code für Leinwand {{screen}}',

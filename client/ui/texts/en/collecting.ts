@@ -3,6 +3,8 @@ import type { Translated } from '../Translated.ts'
 
 export const collecting: Translated<typeof german> = {
   finishFirst: 'The notes are revealed. Finish yours, then you see the board.',
+  finishNameless:
+    'Revealed without names. Your text is on the board already. What you write now you send or discard afterwards.',
   hidden: 'Hidden: only you see these notes.',
 
   panel: 'Hidden collecting',
@@ -36,7 +38,9 @@ export const collecting: Translated<typeof german> = {
   leftTitle_other: '{{count}} notes not on the board yet',
   leftText: 'Written after the reveal, or arrived late. Only you see them.',
   leftGroup: 'Group {{group}}',
+  leftQuestion: 'on {{question}}',
   leftChanged: 'written on after the reveal',
+  leftRest: 'The beginning is on the board without a name. This rest is sent with your name.',
   leftReadOnly: 'Only the moderators write here now: they get your notes and decide.',
   send: 'Send',
   sendNote: 'Send “{{text}}”',

@@ -1,0 +1,4 @@
+import { keys } from './de/keys.ts'
+
+/** What keys do on a board, read by whoever asks. */
+export const germanKeys = { keys }
