@@ -62,6 +62,7 @@ const table = {
   noticeText: { http: 400, close: 4400 },
   eventTaken: { http: 409, close: 4409 },
   groupInUse: { http: 409, close: 4409 },
+  questionInUse: { http: 409, close: 4409 },
   phaseInUse: { http: 409, close: 4409 },
   talkInUse: { http: 409, close: 4409 },
   templateUnusable: { http: 400, close: 4400 },

@@ -67,6 +67,7 @@ export const refusalEnglish: RefusalText = {
   noticeText: 'A message has 1 to 300 characters. Please shorten it.',
   eventTaken: 'There is an event with the identifier “{{id}}” already. Please choose another one.',
   groupInUse: 'There are people or cards in group {{group}} already. It cannot be dropped.',
+  questionInUse: 'There are cards on {{question}} already. It cannot be dropped.',
   phaseInUse: 'The phase “{{phase}}” is running. It can be dropped afterwards only.',
   talkInUse: 'There are questions to “{{item}}” already. It cannot be dropped.',
   templateUnusable: 'No event can be made of this ({{faults}}).',

@@ -70,6 +70,7 @@ export const refusalGerman: RefusalText = {
   noticeText: 'Eine Nachricht hat 1 bis 300 Zeichen. Bitte kürzen Sie sie.',
   eventTaken: 'Es gibt schon eine Veranstaltung mit der Kennung „{{id}}“. Bitte wählen Sie eine andere.',
   groupInUse: 'In AG {{group}} gibt es schon Menschen oder Karten. Sie kann nicht wegfallen.',
+  questionInUse: 'Zu {{question}} gibt es schon Karten. Die Teilfrage kann nicht wegfallen.',
   phaseInUse: 'Die Phase „{{phase}}“ läuft gerade. Sie kann erst danach wegfallen.',
   talkInUse: 'Zu „{{item}}“ gibt es schon Fragen. Der Punkt kann nicht wegfallen.',
   templateUnusable: 'Daraus lässt sich keine Veranstaltung machen ({{faults}}).',

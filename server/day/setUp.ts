@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
+import { readNotes, standingNotes } from '#shared/board.ts'
 import type { EventFact } from '#shared/day/eventsApi.ts'
 import { phasesOf, type Stage } from '#shared/day/phaseState.ts'
 import type { EventId } from '#shared/ids.ts'
 import { parseTemplate } from '#shared/parseTemplate.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { labelOf, type EventPlan } from '#shared/template.ts'
+import { groupOf, labelOf, type EventPlan } from '#shared/template.ts'
 import { TemplateFault } from '#shared/templateFault.ts'
 import type { App } from '../app.ts'
 import type { Events } from '../events.ts'
@@ -76,8 +77,23 @@ export const changeTemplate = (app: App, template: Template, seen: Template): Pr
       if (!plan.groups.some((group) => group.id === id) && isInUse(app, id))
         throw new Refusal('groupInUse', { group: id })
     demandKept(app, plan)
+    await demandQuestionsKept(app, plan)
     await app.records.commit([{ table: 'event', id: 'event', value: { ...rowOf(app), template } }])
   })
+
+/** A Teilfrage with cards on it stays: nobody would find them any more. */
+const demandQuestionsKept = async ({ plan: before, rooms }: App, plan: EventPlan): Promise<void> => {
+  for (const group of before.groups) {
+    const kept = groupOf(plan, group.id)?.questions ?? []
+    const gone = group.questions.filter(({ id }) => !kept.some((question) => question.id === id))
+    if (gone.length === 0) continue
+    const board = await rooms.place({ kind: 'group', group: group.id })
+    const asked = await board.read(
+      (doc) => new Set(standingNotes(readNotes(doc)).map(({ question }) => question)),
+    )
+    for (const { id } of gone) if (asked.has(id)) throw new Refusal('questionInUse', { question: id })
+  }
+}
 
 /** Neither what runs now nor a talk that was asked about loses its place. */
 const demandKept = ({ plan: before, records }: App, plan: EventPlan): void => {

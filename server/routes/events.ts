@@ -47,15 +47,21 @@ export const eventsRoutes = (app: App, events: Events): Router => {
     await changeTemplate(named(), template, seen)
     return { template }
   })
-  command('post', '/events/:id/rehearsal', (_request, named): Promise<EventFact> =>
-    events.inOrder(async () => {
-      const of = named()
-      const template = { ...templateOf(of), id: rehearsalId(events, of.event) }
-      const made = await makeEvent(events, app, template, { isRehearsal: true })
-      await events.rehearse(made.id)
-      return made
-    }),
-  )
+  const rehearsals = new Map<string, Promise<EventFact>>()
+  command('post', '/events/:id/rehearsal', (_request, named): Promise<EventFact> => {
+    const of = named()
+    const make = () =>
+      events.inOrder(async () => {
+        const template = { ...templateOf(of), id: rehearsalId(events, of.event) }
+        const made = await makeEvent(events, app, template, { isRehearsal: true })
+        await events.rehearse(made.id)
+        return made
+      })
+    // Asked for again while it is being made, it is the same one.
+    const making = rehearsals.get(of.event) ?? make().finally(() => rehearsals.delete(of.event))
+    rehearsals.set(of.event, making)
+    return making
+  })
   command('post', '/events/:id/reset', (_request, named): Promise<EventsAnswer> =>
     events.inOrder(async () => {
       const { event, records } = named()

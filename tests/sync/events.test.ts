@@ -112,8 +112,13 @@ test('N2 an event goes out as JSON and comes in again identical; a copy has its 
 })
 
 test('N3 a rehearsal has made-up people and cards, and one click empties it, in the file as well', async () => {
-  const { status, body } = await staff.call<EventFact>('POST', `/events/${home()}/rehearsal`)
-  expect(status).toBe(200)
+  // Two clicks make one.
+  const clicks = [1, 2].map(() => staff.call<EventFact>('POST', `/events/${home()}/rehearsal`))
+  const [{ status, body }, again] = (await Promise.all(clicks)) as [
+    Awaited<(typeof clicks)[0]>,
+    Awaited<(typeof clicks)[0]>,
+  ]
+  expect([status, again.body.id]).toEqual([200, body.id])
   expect(body.isRehearsal).toBe(true)
   const factOf = async () =>
     (await staff.call<EventsAnswer>('GET', '/events')).body.events.find(({ id }) => id === body.id)
@@ -175,6 +180,37 @@ test('N4 a plan is changed while the event stands; what is in use stays, and who
   expect([inUse.status, inUse.body.error]).toEqual([409, 'groupInUse'])
   expect((await put(without('D'), renamed)).status).toBe(200)
   expect((await own.call('GET', '/groups/D/notes')).body.error).toBe('groupUnknown')
+})
+
+test('N4 a Teilfrage with cards on it is not dropped', async () => {
+  const { staff: own } = await another('teilfragen')
+  const seen = await templateOf('teilfragen', own)
+  const groups = seen['groups'] as readonly { id: string; questions: readonly { id: string }[] }[]
+  const board = await own.open('group/A')
+  addNote(board.doc, {
+    id: 'kept' as never,
+    question: 'A2' as never,
+    kind: 'idea' as never,
+    createdAt: 1,
+    blocks: [{ type: 'paragraph', spans: [{ text: 'Bleibt' }] }],
+  })
+  type Listed = { readonly notes: readonly unknown[] }
+  await expect.poll(async () => (await own.call<Listed>('GET', '/groups/A/notes')).body.notes.length).toBe(1)
+  board.leave()
+  const without = (question: string) =>
+    own.call('PUT', '/events/teilfragen/template', {
+      template: {
+        ...seen,
+        groups: groups.map((group) => ({
+          ...group,
+          questions: group.questions.filter(({ id }) => id !== question),
+        })),
+      },
+      seen,
+    })
+  const refused = await without('A2')
+  expect([refused.status, refused.body.error]).toEqual([409, 'questionInUse'])
+  expect((await without('A3')).status).toBe(200)
 })
 
 test('N4 neither a phase that runs nor a talk that was asked about is dropped', async () => {

@@ -67,6 +67,7 @@ test('A1 a refusal says what its sentence needs', () => {
     eventTaken: ['id'],
     groupInUse: ['group'],
     phaseInUse: ['phase'],
+    questionInUse: ['question'],
     talkInUse: ['item'],
     templateUnusable: ['faults'],
   }

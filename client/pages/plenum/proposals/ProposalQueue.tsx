@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { plainText } from '#shared/note.ts'
+import { useConsents } from '../../../sync/consents.ts'
 import { toast } from '../../../ui/toast.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
 import type { OutlineItem } from '../outline/plenumOutline.ts'
@@ -28,6 +29,8 @@ export function ProposalQueue({ item }: { readonly item: OutlineItem }) {
   const current = plainText(useWording(id))
   const all = useProposalsFor(id)
   const entries = queued(all, current)
+  // Another wording ends the question that runs about it.
+  const isAsked = useConsents()?.open?.results.some((one) => one.id === id) === true
   const command = useCommand()
   const [kept, setKept] = useState<readonly (readonly string[])[]>([])
   const [stop, setStop] = useState<string | null>(null)
@@ -99,7 +102,9 @@ export function ProposalQueue({ item }: { readonly item: OutlineItem }) {
         <h3 id={heading} ref={title} tabIndex={-1}>
           {open.length > 0 ? t('proposals:count', { count: open.length }) : t('proposals:title')}
         </h3>
-        {open.length > 0 && <p className="hint queue-keys">{t('proposals:keysHint')}</p>}
+        {open.length > 0 && (
+          <p className="hint queue-keys">{t(isAsked ? 'proposals:asking' : 'proposals:keysHint')}</p>
+        )}
       </div>
       <p role="status" className="vh">
         {open.length > 0 && t('proposals:count', { count: open.length })}

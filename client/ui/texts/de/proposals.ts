@@ -76,6 +76,7 @@ export const proposals = {
   declineWith: 'Mit Grund',
   show: 'An die Leinwand',
   shown: 'Steht auf der Leinwand',
+  asking: 'Es wird gerade gefragt: Übernehmen bricht die Frage ab.',
   keysHint: 'Tasten 1 bis 4, Pfeile zum nächsten',
   adaptTitle: 'So soll der Text lauten',
   adaptSave: 'So übernehmen',

@@ -77,6 +77,7 @@ export const proposals: Translated<typeof german> = {
   declineWith: 'With a reason',
   show: 'Show on the screen',
   shown: 'Is on the screen',
+  asking: 'Everyone is being asked: taking one over breaks the question off.',
   keysHint: 'Keys 1 to 4, arrows to the next one',
   adaptTitle: 'How the text shall read',
   adaptSave: 'Take it like this',
