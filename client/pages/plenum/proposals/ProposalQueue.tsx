@@ -103,7 +103,9 @@ export function ProposalQueue({ item }: { readonly item: OutlineItem }) {
           {open.length > 0 ? t('proposals:count', { count: open.length }) : t('proposals:title')}
         </h3>
         {open.length > 0 && (
-          <p className="hint queue-keys">{t(isAsked ? 'proposals:asking' : 'proposals:keysHint')}</p>
+          <p className={isAsked ? 'hint' : 'hint queue-keys'}>
+            {t(isAsked ? 'proposals:asking' : 'proposals:keysHint')}
+          </p>
         )}
       </div>
       <p role="status" className="vh">
