@@ -27,10 +27,10 @@ const eraseButtons = (page: Page) => page.getByRole('button', { name: /endgülti
 const open = async ({ page }: Actor, path = list) => {
   await page.goto(stage.url + path)
   await page.getByText('Gesichert', { exact: true }).waitFor()
-  // Keys begin a card as soon as one may write.
-  await page.locator('#write-A1').waitFor()
 }
 const write = async (page: Page, text: string) => {
+  // Keys begin a card as soon as one may write.
+  await page.locator('#write-A1').waitFor()
   await page.keyboard.press('n')
   await textBox(page).waitFor()
   await page.keyboard.type(text)
