@@ -1,5 +1,6 @@
 import type { ConsentBallot } from '#shared/plenum/consent.ts'
 import { CallRefused } from './call.ts'
+import { isSilence } from './isSilence.ts'
 import { valueStore, type ReadStore } from './valueStore.ts'
 
 export type ConsentOutboxState = {
@@ -97,9 +98,6 @@ export const openConsentOutbox = ({ key, storage, send, after }: ConsentOutboxOp
 }
 
 export const consentKey = (consent: string, person: string): string => `leitwand.consent.${consent}.${person}`
-
-const isSilence = (error: unknown): boolean =>
-  !(error instanceof CallRefused) || error.code === 'offline' || error.status >= 500 || error.status === 429
 
 type Kept = Pick<ConsentOutboxState, 'waiting' | 'late'>
 const readKept = (storage: Storage, key: string): Kept => {

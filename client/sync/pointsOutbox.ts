@@ -1,5 +1,6 @@
 import type { Ballot } from '#shared/day/vote.ts'
 import { CallRefused } from './call.ts'
+import { isSilence } from './isSilence.ts'
 import { valueStore, type ReadStore } from './valueStore.ts'
 
 /** What a person gave on this device and the server has not answered. */
@@ -123,9 +124,6 @@ export const shownBallot = (own: Ballot, waiting: Waiting): Ballot => {
     else shown[item] = points
   return shown
 }
-
-const isSilence = (error: unknown): boolean =>
-  !(error instanceof CallRefused) || error.code === 'offline' || error.status >= 500 || error.status === 429
 
 type Kept = Pick<OutboxState, 'waiting' | 'late'>
 const readKept = (storage: Storage, key: string): Kept => {

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axe } from '../kit/axe.ts'
+import { shot } from '../kit/shots.ts'
 import { openStage, phone, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
@@ -10,21 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-/** Axe finds nothing, and nothing scrolls sideways. With SHOTS=<folder> the pages are kept as pictures. */
-const shot = async (page: Page, name: string) => {
-  const { violations } = await axe(page).analyze()
-  expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html])).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(overflow, name).toBeLessThanOrEqual(0)
-  const folder = process.env['SHOTS']
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.screenshot({ path: `${folder}/${name}-${scheme}.png` })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 const list = (page: Page, group = 'A') => page.goto(`${stage.url}/gruppe/${group}?ansicht=liste`)
 const start = async (page: Page, phase: string) => {
   const answer = await page.request.post(`${stage.url}/api/stages/A/phase`, {

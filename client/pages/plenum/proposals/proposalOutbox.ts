@@ -1,4 +1,5 @@
 import { CallRefused } from '../../../sync/call.ts'
+import { isSilence } from '../../../sync/isSilence.ts'
 import { valueStore, type ReadStore } from '../../../sync/valueStore.ts'
 import type { Draft } from './proposalRecords.ts'
 
@@ -80,9 +81,6 @@ export const openProposalOutbox = ({ key, storage, send, after }: OutboxOptions)
     },
   }
 }
-
-const isSilence = (error: unknown): boolean =>
-  !(error instanceof CallRefused) || error.code === 'offline' || error.status >= 500 || error.status === 429
 
 type Kept = Pick<OutboxState, 'waiting' | 'refused'>
 const readKept = (storage: Storage, key: string): Kept => {
