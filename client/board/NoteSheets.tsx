@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
 import { focusBoard } from './choosing/focusBoard.ts'
+import { giveFocusBack } from './giveFocusBack.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 
 const load = {
@@ -43,7 +44,7 @@ function OpenSheet() {
   const close = () => {
     sheet.set(null)
     // The menu that opened it is long gone, and the card may stand elsewhere now.
-    setTimeout(() => {
+    giveFocusBack(() => {
       const card = document.getElementById(`note-${open.id}`)
       // On the wall keys work on the card itself.
       const back = card?.matches('.board-note') ? card : card?.querySelector<HTMLElement>('.note-menu')
@@ -60,7 +61,7 @@ function OpenSheet() {
   }
   const backToCard = () => {
     sheet.set(null)
-    setTimeout(() => focusBoard(open.id))
+    giveFocusBack(() => focusBoard(open.id))
   }
   if (open.about === 'text') return <RoomyEditor id={open.id} onClose={backToCard} />
   if (open.about === 'sort') return <NoteSheet id={open.id} onClose={close} />

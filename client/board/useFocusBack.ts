@@ -1,4 +1,5 @@
 import { useRef, type RefObject } from 'react'
+import { giveFocusBack } from './giveFocusBack.ts'
 
 /**
  * A dialog that a menu opened cannot give the focus back by itself: the menu it came from is gone.
@@ -9,5 +10,5 @@ export const useFocusBack = <Holder extends HTMLElement>(): readonly [
   () => void,
 ] => {
   const holder = useRef<Holder>(null)
-  return [holder, () => setTimeout(() => holder.current?.querySelector('button')?.focus())]
+  return [holder, () => giveFocusBack(() => holder.current?.querySelector('button')?.focus())]
 }

@@ -132,6 +132,40 @@ test('B74 in the list the menu key opens the menu of a card and M sorts it', asy
   expect(complaints).toEqual([])
 })
 
+test.each(['liste', 'wand'])(
+  'B75 who opens the search in the moment in which a dialog closes writes into the search (%s)',
+  async (view) => {
+    const { page, complaints } = await open(view, { width: 1440, height: 900 })
+    // Once, so that the field needs not be fetched.
+    await page.keyboard.press('/')
+    await page.locator('#search-field').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('#note-n0').focus()
+    await page.keyboard.press('m')
+    if (view === 'wand') {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Shift+F10')
+      await page.getByRole('menuitem', { name: 'Einordnen' }).click()
+    }
+    await page.getByRole('dialog').waitFor()
+    // Both keys in one turn of the page: nobody is that fast, but a busy phone makes it so.
+    await page.evaluate(async () => {
+      const press = (key: string) =>
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        )
+      press('Escape')
+      while (document.querySelector('[role="dialog"]')) await Promise.resolve()
+      press('/')
+      await new Promise((resolve) => setTimeout(resolve))
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    })
+    await page.keyboard.type('Gedanke')
+    expect(await page.locator('#search-field').inputValue()).toBe('Gedanke')
+    expect(complaints).toEqual([])
+  },
+)
+
 test('B74 on an empty wall arrows go from "+" to "+", and N writes where the focus is', async () => {
   const { page, complaints } = await stage.join('member', { name: 'Kreisverband 5', group: 'A' })
   await page.goto(`${stage.url}/gruppe/A?ansicht=wand`)

@@ -49,7 +49,8 @@ test('F11, F12 a moderator leads through phases; members see at once what runs, 
   const two = await scene.join('member', { name: 'Kreisverband 2', group: 'A' })
   for (const actor of [lead, one, two]) await atGroup(actor, 'A')
   await bar(lead.page).getByRole('button', { name: 'Ankommen beginnen' }).click()
-  await inBar(one.page, 'Ankommen').waitFor()
+  // Who comes later is not told what they see.
+  for (const { page } of [one, two]) await inBar(page, 'Ankommen').waitFor()
   await bar(lead.page).getByRole('button', { name: 'Weiter: Sammeln' }).click()
   for (const { page } of [one, two]) {
     await inBar(page, 'Sammeln').waitFor()

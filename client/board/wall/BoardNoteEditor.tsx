@@ -6,6 +6,7 @@ import { clamp } from './boxes.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { NoteTextEditor } from '../NoteTextEditor.tsx'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import { giveFocusBack } from '../giveFocusBack.ts'
 import { useFinishNote } from '../useFinishNote.ts'
 import { nextOnWall } from './nextOnWall.ts'
 import { useWall } from './useWall.ts'
@@ -24,7 +25,7 @@ export function BoardNoteEditor({ note }: BoardNoteEditorProps) {
   const done = useFinishNote(note.id, {
     next: (way) => nextOnWall(layout.get(), metrics, note.id, way),
     // The card takes the focus back once it is a card again; when it is gone, the wall chooses another.
-    giveBack: (isGone) => !isGone && setTimeout(() => editing.get() || focusOn(note.id)),
+    giveBack: (isGone) => !isGone && giveFocusBack(() => editing.get() || focusOn(note.id)),
   })
   return (
     <div ref={box} className="board-editor">
