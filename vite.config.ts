@@ -15,7 +15,10 @@ const project = (name: string, more: object) => ({
 type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
 
 const entries = {
-  ahead: at('client/sync/ahead.ts'),
+  ahead: at('client/ahead.ts'),
+  look: at('client/pages/look/openLook.ts'),
+  wallLook: at('client/pages/look/wallLook.ts'),
+  listLook: at('client/pages/look/listLook.ts'),
   main: at('client/main.tsx'),
   join: at('client/pages/join.tsx'),
   joined: at('client/pages/JoinedPages.tsx'),
@@ -42,17 +45,33 @@ const reaches = new Map<Entry, ReadonlySet<string>>()
 
 /**
  * What several pages need goes into few chunks, in the order in which people come by: what is asked for ahead
- * of everything (it runs before the other scripts are there, so it is made of none of them), the door, what all pages behind it
+ * of everything (it runs before the other scripts are there, so it is made of none of them), the first look at a board, the door, what all pages behind it
  * have, live documents, a group's board, notes and cards. Left alone there would be a hundred, each with a head of its
  * own and a request. Each takes along what it imports, so the first one in the order comes first.
  */
-const sharedChunks = ['ahead', 'door', 'joined', 'live', 'board', 'notes', 'cards', 'wall']
+const sharedChunks = [
+  'ahead',
+  'look',
+  'wallLook',
+  'listLook',
+  'door',
+  'joined',
+  'live',
+  'board',
+  'notes',
+  'cards',
+  'wall',
+]
 
 const chunkOf = (id: string, modules: Modules): string | null => {
   if (reaches.size === 0)
     for (const [entry, start] of Object.entries(entries)) reaches.set(entry as Entry, reachOf(start, modules))
   const by = (entry: Entry) => reaches.get(entry)?.has(id) ?? false
   if (by('ahead')) return 'ahead'
+  const inLooks = (['look', 'wallLook', 'listLook'] as const).filter(by)
+  // What the door needs, too, is small; the rest of the looks nobody fetches who joins.
+  if (inLooks.length > 0 && (by('main') || by('join'))) return 'ahead'
+  if (inLooks.length > 0) return inLooks.length > 1 ? 'look' : (inLooks[0] ?? null)
   if (Object.values(entries).includes(id)) return null
   if (by('main') || (by('join') && (by('joined') || by('today') || by('group') || by('plenum'))))
     return 'door'
@@ -68,7 +87,10 @@ export default defineConfig({
   cacheDir: at('node_modules/.vite'),
   plugins: [react()],
   // Two copies of Yjs in one page do not know each other's types.
-  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
+  resolve: {
+    dedupe: ['yjs', 'lib0', 'y-protocols'],
+    alias: { 'd3-color': at('client/board/wall/noColours.ts') },
+  },
   build: {
     outDir: at('dist/client'),
     emptyOutDir: true,

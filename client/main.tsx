@@ -3,18 +3,17 @@ import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { isId, type GroupId } from '#shared/ids.ts'
-import { contentCame } from './sync/ahead.ts'
+import { contentCame } from './ahead.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 import { EventLanguage } from './pages/EventLanguage.tsx'
 import { Loading } from './pages/Loading.tsx'
 import { NotFound } from './pages/NotFound.tsx'
 import { PageStart } from './pages/PageStart.tsx'
+import { LeaveLook } from './pages/look/LeaveLook.tsx'
 import { prefetchBoardView } from './pages/group/boardView.ts'
 import { prefetchPhaseBar } from './pages/phases/prefetchPhaseBar.ts'
-import { viewIn } from './pages/group/useView.ts'
+import { viewIn } from './pages/group/viewIn.ts'
 import { dayQuery, eventQuery, meQuery, noteFactsQuery, queryClient } from './sync/records.ts'
-import './ui/tokens.css'
-import './ui/base.css'
 import { startTexts } from './ui/i18n.ts'
 import { pageOpens } from './ui/pageStands.ts'
 import { Toaster } from './ui/Toaster.tsx'
@@ -118,7 +117,7 @@ const asked: Promise<unknown>[] = []
 if (first.includes(pages.joined)) asked.push(queryClient.prefetchQuery(meQuery))
 if (place === 'gruppe' && isId(group)) {
   void queryClient.prefetchQuery(noteFactsQuery(group as GroupId))
-  asked.push(queryClient.prefetchQuery(dayQuery))
+  asked.push(queryClient.prefetchQuery(dayQuery), prefetchPhaseBar(group as GroupId))
 }
 let isShown = false
 const firstCame = first.map(async (fetch) => {
@@ -128,7 +127,7 @@ const firstCame = first.map(async (fetch) => {
 // Browsers fetch six things at a time: the wall comes after what the page itself needs.
 if (place === 'gruppe' && viewIn(new URLSearchParams(location.search)) === 'board') {
   pageOpens()
-  asked.push(Promise.allSettled(firstCame).then(prefetchBoardView), prefetchPhaseBar(group as GroupId))
+  asked.push(Promise.allSettled(firstCame).then(prefetchBoardView))
 }
 
 await textsCame
@@ -172,6 +171,7 @@ createRoot(document.getElementById('app') as HTMLElement).render(
               </Route>
               <Route path="*" element={<NotFound />} />
             </Routes>
+            <LeaveLook />
           </Suspense>
         </ErrorBoundary>
         <Toaster />

@@ -9,6 +9,7 @@ import type { App } from './app.ts'
 import { credentialsOf } from './auth/credentials.ts'
 import type { Config } from './config.ts'
 import { DraftCounts } from './day/draftCounts.ts'
+import { FirstLooks } from './day/firstLooks.ts'
 import type { HttpLines } from './doors/httpLines.ts'
 import type { Events } from './events.ts'
 import { beamerRoutes } from './routes/beamer.ts'
@@ -83,7 +84,7 @@ const apiOf = (app: App, events: Events, config: Config, lines: HttpLines): Requ
   const api = express.Router()
   const drafts = new DraftCounts(app)
   api.use(joiningRoutes(app, config))
-  api.use(readingRoutes(app))
+  api.use(readingRoutes(app, new FirstLooks(app)))
   api.use(streamRoutes(app, lines))
   api.use(dayRoutes(app))
   api.use(agendaRoutes(app))

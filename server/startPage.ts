@@ -19,9 +19,8 @@ type Hint = { readonly file: string; readonly media?: string }
 const sans = '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'
 const serif =
   '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'
-/** Asks for what the page will show, while the other scripts are on their way. */
-const first = 'ahead'
-const door = ['index.html']
+const lookSource = 'pages/look/openLook.ts'
+const door = ['main.tsx']
 const inside = [...door, 'pages/JoinedPages.tsx', sans]
 
 /** What the first screen of an address is made of; the client's own list of pages is in `client/main.tsx`. */
@@ -43,11 +42,15 @@ const textsFor = (place: string, language: Language): readonly string[] => {
 
 /** The two views of a board; without a choice the window decides, as in `useView`. */
 const views = [
-  { word: 'wand', media: '(min-width: 48rem)', sources: ['board/wall/BoardView.tsx', serif] },
+  {
+    word: 'wand',
+    media: '(min-width: 48rem)',
+    sources: ['pages/look/wallLook.ts', 'board/wall/BoardView.tsx', serif],
+  },
   {
     word: 'liste',
     media: '(max-width: 47.99rem)',
-    sources: ['board/list/ListView.tsx', 'board/Composer.tsx'],
+    sources: ['pages/look/listLook.ts', 'board/list/ListView.tsx', 'board/Composer.tsx'],
   },
 ] as const
 const viewHints = (manifest: Manifest, chosen: string | null): Hint[] =>
@@ -81,20 +84,11 @@ export const startPage = (
     const asked = askedFirst(path).map(
       (answer) => `<link rel="preload" as="fetch" crossorigin href="${answer}">`,
     )
-    // It runs as soon as it is there, before all others.
-    const ahead = Object.values(manifest).find(({ name }) => name === first)?.file
-    const sent = ahead
-      ? page
-          .replace(`<link rel="modulepreload" crossorigin href="/${ahead}">`, '')
-          .replace(
-            '<script',
-            `${asked.join('')}<script type="module" async crossorigin src="/${ahead}"></script><script`,
-          )
-      : page
-    const own = Object.hasOwn(sources, place) ? (sources[place] ?? []) : []
-    if (own.length === 0) return sent
+    const own = Object.hasOwn(sources, place) ? (sources[place] ?? []) : door
+    // The first script runs as soon as it is there; what it draws a first look with comes right behind.
+    const look = hasLook(path) ? [lookSource, ...textsFor(place, language), sans, serif] : []
     const hints = [
-      ...filesOf(manifest, [...own, ...textsFor(place, language)]).map((file): Hint => ({ file })),
+      ...filesOf(manifest, [...look, ...own, ...textsFor(place, language)]).map((file): Hint => ({ file })),
       ...(place === 'gruppe' ? viewHints(manifest, search.get('ansicht')) : []),
     ]
     // What several need is needed whatever the window is like.
@@ -102,18 +96,26 @@ export const startPage = (
     for (const { file, media: when = '' } of hints)
       media.set(file, (media.get(file) ?? when) === when ? when : '')
     const links = [...media].flatMap(([file, when]) =>
-      sent.includes(`/${file}"`) ? [] : [linkTo(file, when)],
+      page.includes(`/${file}"`) ? [] : [linkTo(file, when)],
     )
-    return sent.replace('</head>', `${links.join('')}</head>`)
+    return page
+      .replace('<script type="module"', `${asked.join('')}<script type="module" async`)
+      .replace('</head>', `${links.join('')}</head>`)
   }
 }
 
 const outside = ['beitreten', 'datenschutz']
-/** What `client/sync/ahead.ts` asks for. */
+/** What `client/ahead.ts` asks for. */
 const askedFirst = (path: string): readonly string[] => {
   const [, place = '', group = ''] = path.split('/')
-  const board = place === 'gruppe' && isId(group) ? ['/api/day', `/api/groups/${group}/notes`] : []
+  const look = hasLook(path) ? [`/api/groups/${group}/look`] : []
+  const board = place === 'gruppe' && isId(group) ? ['/api/day', ...look, `/api/groups/${group}/notes`] : []
   return ['/api/event', ...(outside.includes(place) ? [] : ['/api/me']), ...board]
+}
+/** The page of a group's board, and none beneath it. */
+const hasLook = (path: string): boolean => {
+  const [, place, group, part = ''] = path.split('/')
+  return place === 'gruppe' && isId(group) && part === ''
 }
 
 /** Scripts, styles and fonts of these sources and of all they import. */

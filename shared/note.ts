@@ -52,6 +52,20 @@ const looseText = (node: unknown): Block[] => {
   return spans.length > 0 ? [{ type: 'paragraph', spans }] : []
 }
 
+/** Sooner than reading all of it: true where the first text of the fragment can be seen. False says nothing. */
+export const beginsVisibly = (fragment: Y.XmlFragment): boolean => {
+  let node: unknown = fragment.firstChild
+  for (let depth = 1; depth < maxDepth && node instanceof Y.XmlElement; depth++) {
+    const isList = listTypes[node.nodeName] !== undefined
+    const inside: unknown = isList ? node.firstChild : node
+    // What stands in a break may be left out, and so is text between the items of a list.
+    if (node.nodeName === 'hardBreak' || !(inside instanceof Y.XmlElement)) return false
+    node = inside.firstChild
+  }
+  // Its letters alone; an XML text would spell its marks as well.
+  return node instanceof Y.XmlText && hasVisibleText(Y.Text.prototype.toString.call(node))
+}
+
 const listTypes: Readonly<Record<string, boolean>> = { bulletList: false, orderedList: true }
 
 const blockOf = (element: Y.XmlElement, depth: number): Block[] => {

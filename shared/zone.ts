@@ -1,4 +1,4 @@
-import { byCreation, standingNotes, type Cluster, type Note, type Spot } from './board.ts'
+import { byCreation, standingNotes, type Cluster, type Note, type PlacedNote, type Spot } from './board.ts'
 import type { ClusterId, NoteId, QuestionId } from './ids.ts'
 import { parkingLotKind } from './template.ts'
 
@@ -17,11 +17,15 @@ export type Zone = {
 /** Off topic but kept: notes of the Themenspeicher's kind, and those without a question of the group. */
 export const isParked =
   (questions: readonly QuestionId[]) =>
-  (note: Note): boolean =>
+  (note: PlacedNote): boolean =>
     note.kind === parkingLotKind || note.question === null || !questions.includes(note.question)
 
 /** Standing notes of a question, in the order of their making, by cluster. */
-export const zoneOf = (question: QuestionId, notes: readonly Note[], clusters: readonly Cluster[]): Zone => {
+export const zoneOf = (
+  question: QuestionId,
+  notes: readonly PlacedNote[],
+  clusters: readonly Cluster[],
+): Zone => {
   const members = new Map<ClusterId, NoteId[]>(clusters.map((cluster) => [cluster.id, []]))
   const oldest = new Map<ClusterId, number>()
   const places = new Map(notes.map(({ id, at }) => [id, at]))

@@ -24,9 +24,10 @@ const urlOf = (room: RoomName) => `${socketOrigin()}/sync/${room}?ack=1`
 
 /**
  * Opens the socket of a room before the page that shows it stands, asks for the whole document and reads it, while other
- * scripts are on their way. For devices that have no copy of it. Answers when it is here, or will not come.
+ * scripts are on their way. For devices that have no copy of it. Answers when it is here, or will not come. `isTime`: before
+ * that nothing is read, which takes a while.
  */
-export const openAhead = (room: RoomName): Promise<void> => {
+export const openAhead = (room: RoomName, isTime: Promise<void>): Promise<void> => {
   try {
     // With a copy only what is missing is asked for.
     if (ahead || Object.keys(localStorage).some((key) => key.startsWith(`${keptPrefix}leitwand/${room}/`)))
@@ -48,7 +49,7 @@ export const openAhead = (room: RoomName): Promise<void> => {
         done()
       }
     })
-    return read(opened, came)
+    return read(opened, Promise.all([came, isTime]))
   } catch {
     // The room will try for itself.
     return Promise.resolve()
@@ -58,7 +59,7 @@ export const openAhead = (room: RoomName): Promise<void> => {
 /** Sync step 2. */
 const isDocument = (frame: Uint8Array): boolean => frame[0] === 0 && frame[1] === 1
 
-const read = async (opened: Ahead, came: Promise<void>): Promise<void> => {
+const read = async (opened: Ahead, came: Promise<unknown>): Promise<void> => {
   const code = import('./readAhead.ts')
   await came
   try {

@@ -1,28 +1,35 @@
-import { Router } from 'express'
+import { Router, type Request } from 'express'
 import { toString as qrSvg } from 'qrcode'
 import { screenNumbers } from '#shared/day/beamerScreen.ts'
-import type { JoinLink, NotesAnswer } from '#shared/api.ts'
-import { partsOfRef, type NoteRef } from '#shared/ids.ts'
+import type { JoinLink, NotesAnswer, Person } from '#shared/api.ts'
+import { partsOfRef, type GroupId, type NoteRef } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { can, may, userRoles, type UserRole } from '#shared/roles.ts'
-import { hasGroup, type App } from '../app.ts'
+import { groupOf, type Group } from '#shared/template.ts'
+import type { App } from '../app.ts'
+import type { FirstLooks } from '../day/firstLooks.ts'
 import { screenUrl } from '../joinUrl.ts'
 import { personOf } from './personOf.ts'
 import { answering } from './respond.ts'
 
-/** What is read beside the documents: facts of notes, links. */
-export const readingRoutes = (app: App): Router => {
+/** What is read beside the documents: facts of notes, how a board begins, links. */
+export const readingRoutes = (app: App, looks: FirstLooks): Router => {
   const router = Router()
+  /** Who asks, and the group, if its board may be read. */
+  const readerOf = async (request: Request): Promise<{ person: Person; group: Group }> => {
+    const person = await personOf(app, request)
+    const group = groupOf(app.plan, String(request.params['group']) as GroupId)
+    if (!group) throw new Refusal('groupUnknown')
+    if (!can(person, app.dayState(), 'read', { kind: 'group', group: group.id }))
+      throw new Refusal('forbidden')
+    return { person, group }
+  }
 
   router.get(
     '/groups/:group/notes',
     answering(async (request): Promise<NotesAnswer> => {
-      const person = await personOf(app, request)
-      const group = String(request.params['group'])
-      if (!hasGroup(app.plan, group)) throw new Refusal('groupUnknown')
-      if (!can(person, app.dayState(), 'read', { kind: 'group', group: group as never }))
-        throw new Refusal('forbidden')
-      const rows = app.records.all('note').filter(([, row]) => row.group === group)
+      const { person, group } = await readerOf(request)
+      const rows = app.records.all('note').filter(([, row]) => row.group === group.id)
       return {
         notes: rows.map(([ref, row]) => ({
           id: partsOfRef(ref as NoteRef).note,
@@ -32,7 +39,7 @@ export const readingRoutes = (app: App): Router => {
         })),
         comments: app.records
           .all('comment')
-          .filter(([, row]) => row.group === group)
+          .filter(([, row]) => row.group === group.id)
           .map(([, row]) => ({
             id: row.comment,
             note: row.note,
@@ -40,6 +47,18 @@ export const readingRoutes = (app: App): Router => {
             isMine: row.person === person.id,
           })),
       }
+    }),
+  )
+
+  router.get(
+    '/groups/:group/look',
+    answering(async (request, response) => {
+      const { group } = await readerOf(request)
+      const { json, packed } = await looks.of(group)
+      const isPacked = request.acceptsEncodings('gzip') === 'gzip'
+      if (isPacked) response.set('content-encoding', 'gzip')
+      response.vary('accept-encoding')
+      response.type('json').send(isPacked ? packed : json)
     }),
   )
 

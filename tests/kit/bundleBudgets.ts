@@ -6,8 +6,8 @@ export type Route = {
   readonly budget: number
 }
 
-/** The entry fetches the sentences of one language before it shows anything; the German ones are longer. */
-const start = ['index.html', 'ui/texts/german.ts']
+/** The page fetches the sentences of one language before it shows anything; the German ones are longer. */
+const start = ['main.tsx', 'ui/texts/german.ts']
 const joined = [...start, 'pages/JoinedPages.tsx', 'ui/texts/germanInside.ts']
 const group = [...joined, 'pages/group.tsx']
 const board = [...group, 'board/wall/BoardView.tsx']

@@ -106,6 +106,8 @@ test('E14 what asks the server first runs before all other scripts and is made o
   }
   expect(named('/beitreten')).toEqual(['/api/event'])
   expect(named('/heute')).toEqual(['/api/event', '/api/me'])
-  expect(named('/gruppe/A')).toEqual(['/api/event', '/api/me', '/api/day', '/api/groups/A/notes'])
+  const board = ['/api/event', '/api/me', '/api/day', '/api/groups/A/look', '/api/groups/A/notes']
+  expect(named('/gruppe/A')).toEqual(board)
+  expect(named('/gruppe/A/karten')).toEqual(board.filter((path) => !path.endsWith('/look')))
   expect(named('/gruppe/A"><b>')).toEqual(['/api/event', '/api/me'])
 })

@@ -28,7 +28,7 @@ import {
   panExtent,
   seenPart,
   wholeZoom,
-  withinWall,
+  openingView,
   zoneInView,
   type Size,
 } from './viewport.ts'
@@ -100,9 +100,7 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const open = openingZoom(size, group.questions.length, metrics)
   const minZoom = Math.min(open, wholeZoom(size, layout, metrics))
   const extent = useMemo(() => panExtent(layout, metrics), [layout, metrics])
-  const [opening] = useState(() =>
-    withinWall({ x: metrics.marginX * open, y: metrics.marginY * open, zoom: open }, size, layout, metrics),
-  )
+  const [opening] = useState(() => openingView(size, layout, open, metrics))
   const chosen =
     layout.zones.find(({ stops }) => current !== null && stops.includes(current))?.question ?? null
   const columns = useMemo(

@@ -8,6 +8,7 @@ import { boardLayoutStore, type BoardLayoutStore } from './boardLayoutStore.ts'
 import { boardMetrics, type BoardMetrics } from './boardMetrics.ts'
 import { openMeasure } from './measureNotes.ts'
 import { BoardPlaceContext, type BoardPlace } from '../useBoardPlace.ts'
+import { remSize } from './remSize.ts'
 import { useElementSize } from './useElementSize.ts'
 import { maxZoom, minZoneHeight, openingZoom, type Size } from './viewport.ts'
 import './BoardView.css'
@@ -32,8 +33,6 @@ export function BoardView(place: BoardPlace) {
 
 type Opened = { readonly layout: BoardLayoutStore; readonly metrics: BoardMetrics }
 
-const rem = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16
-
 /** The layout of this board, for as long as board and language stay. */
 const useBoardLayout = (
   { store, group }: BoardPlace,
@@ -49,7 +48,7 @@ const useBoardLayout = (
 
   useLayoutEffect(() => {
     if (!isReady || !host || !first.current) return
-    const metrics = boardMetrics(rem())
+    const metrics = boardMetrics(remSize())
     const words = { more: t('app:readAll'), empty: t('app:emptyNote') }
     const measure = openMeasure(host, words, () => layout.layMeasured())
     const zoom = openingZoom(first.current, group.questions.length, metrics)

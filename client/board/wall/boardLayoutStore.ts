@@ -6,6 +6,7 @@ import type { Arrangement } from '../arrange.ts'
 import { boardLayout, type BoardLayout, type WallZone } from './boardLayout.ts'
 import type { BoardMetrics } from './boardMetrics.ts'
 import type { BoardStore } from '../boardStore.ts'
+import { inTurn } from './inTurn.ts'
 import type { Measure } from './measureNotes.ts'
 
 /** Why boxes moved: something done here, something done by others, or heights that were guessed so far or come with other fonts. */
@@ -225,12 +226,3 @@ const wallZones = ({ zones, parked }: Arrangement): readonly WallZone[] => [
   { question: null, clusters: noClusters, loose: parked },
 ]
 const noClusters: WallZone['clusters'] = []
-
-/** The first of each, then the second of each: what stands at the top of a wall comes first. */
-const inTurn = <Item>(lists: readonly (readonly Item[])[]): Item[] => {
-  const items: Item[] = []
-  const longest = Math.max(0, ...lists.map(({ length }) => length))
-  for (let at = 0; at < longest; at++)
-    for (const list of lists) if (at < list.length) items.push(list[at] as Item)
-  return items
-}

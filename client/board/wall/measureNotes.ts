@@ -1,5 +1,7 @@
-import type { Block, Span } from '#shared/note.ts'
+import type { Block } from '#shared/note.ts'
 import { whenIdle } from '../../sync/whenIdle.ts'
+import { element } from '../../ui/element.ts'
+import { plainBlocks } from '../../ui/plainBlocks.ts'
 import { guessedLines } from './guessedLines.ts'
 
 export type NoteSize = {
@@ -23,6 +25,18 @@ export type Measure = {
   readonly close: () => void
 }
 
+type Known = { readonly byText: Map<string, NoteSize>; readonly heads: Map<string, number> }
+/**
+ * Texts that come back, such as those of an undone change, or of a board that is opened again: measured once a page, for as
+ * long as language and size of letters stay. What the first look measured is not measured again.
+ */
+let known: Known & { readonly for: string } = { for: '', byText: new Map(), heads: new Map() }
+const knownIn = (host: HTMLElement, more: string): Known => {
+  const now = `${more} ${getComputedStyle(host).fontSize}`
+  if (known.for !== now) known = { for: now, byText: new Map(), heads: new Map() }
+  return known
+}
+
 const unknown: NoteSize = { height: 60, isCut: false }
 const maxKnown = 5000
 /** More than a window shows at the zoom at which walls open. */
@@ -38,14 +52,14 @@ export const openMeasure = (
   words: { readonly more: string; readonly empty: string },
   /** What was guessed is measured. */
   onMeasured: () => void,
+  /** Of very many texts so many at once. */
+  most = mostAtOnce,
 ): Measure => {
   const stage = element('div', 'board-measure')
   stage.setAttribute('aria-hidden', 'true')
   host.append(stage)
   let sizes = new WeakMap<readonly Block[], NoteSize>()
-  // Texts that come back, such as those of an undone change, or of a board that is opened again.
-  const byText = new Map<string, NoteSize>()
-  const heads = new Map<string, number>()
+  const { byText, heads } = knownIn(host, words.more)
 
   const once = (key: string, build: () => HTMLElement): number => {
     const known = heads.get(key)
@@ -98,15 +112,20 @@ export const openMeasure = (
   const measure: Measure = {
     notes: (texts) => {
       const open: (readonly Block[])[] = []
+      let come = 0
       for (const blocks of texts) {
         if (sizes.has(blocks)) continue
-        const known = byText.get(JSON.stringify(blocks))
-        if (known) sizes.set(blocks, known)
-        else open.push(blocks)
+        const size = byText.get(JSON.stringify(blocks))
+        if (!size) open.push(blocks)
+        else {
+          come++
+          sizes.set(blocks, size)
+          learned[guessedLines(blocks)] ??= size
+        }
       }
       if (open.length === 0) return
-      const later = open.splice(mostAtOnce)
-      measureNow(open)
+      const later = open.splice(Math.max(0, most - come))
+      if (open.length > 0) measureNow(open)
       if (later.length === 0) return
       for (const blocks of later) sizes.set(blocks, guess(blocks))
       if (pending.length === 0) whenIdle(goOn)
@@ -167,44 +186,7 @@ const cardOf = (blocks: readonly Block[], empty: string): { card: HTMLElement; c
   card.dataset['paper'] = 'white'
   const clip = element('div', 'clip')
   const isEmpty = blocks.every((block) => block.type === 'paragraph' && block.spans.length === 0)
-  const text = isEmpty ? element('p', 'none', empty) : element('div', 'blocks')
-  if (!isEmpty) text.append(...blocks.map(blockOf))
-  clip.append(text)
+  clip.append(isEmpty ? element('p', 'none', empty) : plainBlocks(blocks))
   card.append(element('div', 'note-head', 'A'), clip)
   return { card, clip }
-}
-
-const blockOf = (block: Block): HTMLElement => {
-  if (block.type === 'paragraph') {
-    const paragraph = element('p')
-    paragraph.dir = 'auto'
-    paragraph.append(...block.spans.map(spanOf))
-    return paragraph
-  }
-  const list = element(block.ordered ? 'ol' : 'ul')
-  list.dir = 'auto'
-  list.append(
-    ...block.items.map((item) => {
-      const line = element('li')
-      line.append(...item.map(blockOf))
-      return line
-    }),
-  )
-  return list
-}
-
-const spanOf = (span: Span): Node => {
-  if (!span.bold && !span.italic) return document.createTextNode(span.text)
-  const marked = element(span.bold ? 'strong' : 'em')
-  const inner = span.bold && span.italic ? element('em') : null
-  if (inner) marked.append(inner)
-  ;(inner ?? marked).append(span.text)
-  return marked
-}
-
-const element = (tag: string, className = '', text = ''): HTMLElement => {
-  const made = document.createElement(tag)
-  if (className) made.className = className
-  if (text) made.textContent = text
-  return made
 }

@@ -68,6 +68,10 @@ export const withinWall = (view: Viewport, size: Size, wall: Size, metrics: Boar
   }
 }
 
+/** Where a wall opens: at its top left, in a size in which it is read. */
+export const openingView = (size: Size, wall: Size, zoom: number, metrics: BoardMetrics): Viewport =>
+  withinWall({ x: metrics.marginX * zoom, y: metrics.marginY * zoom, zoom }, size, wall, metrics)
+
 const seenStep = 160
 const seenMargin = 40
 

@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { BoardNews } from '../../board/arranging/BoardNews.tsx'
 import { BoardPlaceContext } from '../../board/useBoardPlace.ts'
 import { NoteSheets } from '../../board/NoteSheets.tsx'
 import { PeopleMenu } from '../../board/together/PeopleMenu.tsx'
@@ -28,11 +27,13 @@ import { BoardView } from './boardView.ts'
 import { Dock } from './Dock.tsx'
 import { GroupMenu } from './GroupMenu.tsx'
 import { ListView } from './listView.ts'
+import { LookSpace } from './LookSpace.tsx'
 import { usePhaseView } from './usePhaseView.ts'
 import { useView } from './useView.ts'
 import './GroupBoard.css'
 
 const GroupPoints = fetchedApart(async () => (await import('./GroupPoints.tsx')).GroupPoints)
+const BoardNews = fetchedApart(async () => (await import('../../board/arranging/BoardNews.tsx')).BoardNews)
 const TogetherPills = fetchedApart(
   async () => (await import('../../board/together/TogetherPills.tsx')).TogetherPills,
 )
@@ -119,7 +120,7 @@ export function GroupBoard({ person, plan, group }: GroupBoardProps) {
           />
           {/* What a phase has closed is said by its bar. */}
           {!wasWriter && <Message>{t('group:readOnly', { group: group.id })}</Message>}
-          {!isHere && refused === null && <p className="muted late">{t('app:loading')}</p>}
+          {!isHere && refused === null && <LookSpace />}
           {isHere && <GroupPoints person={person} plan={plan} group={group} phase={phase} place={place} />}
           {isHere && !isGiving && (view === 'board' ? <BoardView {...place} /> : <ListView />)}
         </main>

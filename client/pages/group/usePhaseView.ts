@@ -5,7 +5,7 @@ import type { GroupId } from '#shared/ids.ts'
 import type { EventPlan } from '#shared/template.ts'
 import { isTyping } from '../../board/isTyping.ts'
 import type { ViewName } from '../../board/BoardTools.tsx'
-import { hasChosenView } from './useView.ts'
+import { hasChosenView } from './viewIn.ts'
 
 const keyOf = (plan: EventPlan, group: GroupId) => `leitwand.phaseView.${plan.id}.${group}`
 

@@ -1,17 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { ViewName } from '../../board/BoardTools.tsx'
-
-const words: Readonly<Record<string, ViewName>> = { liste: 'list', wand: 'board' }
-const parameter = 'ansicht'
-const isPhone = () => matchMedia('(max-width: 47.99rem)').matches
-
-/** What an address asks for. */
-export const viewIn = (search: URLSearchParams): ViewName =>
-  words[search.get(parameter) ?? ''] ?? (isPhone() ? 'list' : 'board')
-
-/** Whether the address names a view at all. */
-export const hasChosenView = (search: URLSearchParams): boolean =>
-  words[search.get(parameter) ?? ''] !== undefined
+import { viewIn, viewParameter } from './viewIn.ts'
 
 /** ?ansicht=liste|wand; without it phones begin with the list, larger windows with the wall. */
 export const useView = (): readonly [ViewName, (view: ViewName) => void] => {
@@ -21,7 +10,7 @@ export const useView = (): readonly [ViewName, (view: ViewName) => void] => {
     (next) =>
       setSearch(
         (params) => {
-          params.set(parameter, next === 'list' ? 'liste' : 'wand')
+          params.set(viewParameter, next === 'list' ? 'liste' : 'wand')
           return params
         },
         { replace: true },

@@ -1,7 +1,13 @@
 import type { PhaseNow } from './usePhase.ts'
 
 /** The sentence that says what one may do now, without its owner; see `phases:` in the texts. */
-export const mayNow = ({ state, phase, stage, leads, isMember }: PhaseNow) => {
+export const mayNow = ({
+  state,
+  phase,
+  stage,
+  leads,
+  isMember,
+}: Pick<PhaseNow, 'state' | 'phase' | 'stage' | 'leads' | 'isMember'>) => {
   // Wordings of the Plenum are its moderators', whatever phase runs; the goal says what the others do.
   if (!state || stage === 'plenum') return null
   if (leads) {

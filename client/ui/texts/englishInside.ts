@@ -9,6 +9,7 @@ import { arranging } from './en/arranging.ts'
 import { together } from './en/together.ts'
 import { readout } from './en/readout.ts'
 import { score } from './en/score.ts'
+import { phaseBar } from './en/phaseBar.ts'
 
 /** What everyone reads after having joined. */
 export const englishInside = {
@@ -23,4 +24,5 @@ export const englishInside = {
   together,
   readout,
   score,
+  phases: phaseBar,
 }

@@ -9,6 +9,7 @@ import { arranging } from './de/arranging.ts'
 import { together } from './de/together.ts'
 import { readout } from './de/readout.ts'
 import { score } from './de/score.ts'
+import { phaseBar } from './de/phaseBar.ts'
 
 /** What everyone reads after having joined. */
 export const germanInside = {
@@ -23,4 +24,5 @@ export const germanInside = {
   together,
   readout,
   score,
+  phases: phaseBar,
 }

@@ -17,6 +17,8 @@ export type Contender = {
   readonly cookiesFor: (size: BoardSize) => Cookies
   /** An expression that is true in the page from the frame on in which the notes are there. */
   readonly readyWhen: string
+  /** The same for the frame from which on one can work on them, where that is another. */
+  readonly worksWhen?: string
   /** Middles of notes that can be seen and reached. */
   readonly spots: (page: Page) => Promise<readonly Point[]>
   /** Somebody else changes a note that is in view, one step every `everyMs`. */

@@ -11,6 +11,8 @@ export type OpenBoard = {
   readonly devtools: CDPSession
   /** From the start of the navigation until the notes are painted. */
   readonly readyMs: number
+  /** Until one can work on them. */
+  readonly worksMs: number
   /** Scripts fetched by then, as paths. */
   readonly scripts: readonly string[]
   readonly close: () => Promise<void>
@@ -19,22 +21,29 @@ export type OpenBoard = {
 /** What the page notes down for the bench. */
 type Notes = {
   benchReady?: { readonly ms: number; readonly scripts: readonly string[] }
+  benchWorks?: number
   /** When the button was last let go. */
   benchUp?: number
 }
 export type BenchWindow = Window & Notes
 
 /** Looks once a frame; the notes are painted when the frame after the one that has them is over. */
-const watching = (readyWhen: string) => `
+const watching = (readyWhen: string, worksWhen: string) => `
   addEventListener('pointerup', ({ timeStamp }) => { window.benchUp = timeStamp }, true)
-  const look = () => {
-    if (!(${readyWhen})) return requestAnimationFrame(look)
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      const scripts = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-      window.benchReady = { ms: performance.now(), scripts: scripts.filter((path) => /\\.m?js$/.test(path)) }
-    }))
+  const when = (isThere, then) => {
+    const look = () => {
+      if (!isThere()) return requestAnimationFrame(look)
+      requestAnimationFrame(() => requestAnimationFrame(then))
+    }
+    requestAnimationFrame(look)
   }
-  requestAnimationFrame(look)`
+  when(() => ${readyWhen}, () => {
+    const scripts = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+    window.benchReady = { ms: performance.now(), scripts: scripts.filter((path) => /\\.m?js$/.test(path)) }
+  })
+  when(() => ${worksWhen}, () => {
+    window.benchWorks = performance.now()
+  })`
 
 /** A board in a browser that has never been there: nothing is cached. */
 export const openBoard = async (
@@ -52,13 +61,17 @@ export const openBoard = async (
     const page = await context.newPage()
     const faults: string[] = []
     page.on('pageerror', ({ message }) => faults.push(message))
-    await page.addInitScript(watching(contender.readyWhen))
+    await page.addInitScript(watching(contender.readyWhen, contender.worksWhen ?? contender.readyWhen))
     const devtools = await context.newCDPSession(page)
     await page.goto(contender.urlOf(size), { waitUntil: 'commit' })
     const until = performance.now() + patienceMs
     for (;;) {
-      const ready = await page.evaluate(() => (window as BenchWindow).benchReady)
-      if (ready) return { page, devtools, readyMs: ready.ms, scripts: ready.scripts, close }
+      const { ready, works } = await page.evaluate(() => {
+        const { benchReady: ready, benchWorks: works } = window as BenchWindow
+        return { ready, works }
+      })
+      if (ready && works)
+        return { page, devtools, readyMs: ready.ms, worksMs: works, scripts: ready.scripts, close }
       if (performance.now() > until)
         throw new Error(`${contender.name} shows no board of ${size} notes. ${faults.join(' ')}`)
       await pause(lookMs)

@@ -54,6 +54,8 @@ export const ourBoards = async (bench: BenchRun, browser: Browser): Promise<Cont
     urlOf: (size) => `${url}/gruppe/${groups[size]}?ansicht=wand`,
     cookiesFor: (size) => cookies.get(size) ?? [],
     readyWhen: `document.querySelector('.board-note')`,
+    // Before that stands a first look at it.
+    worksWhen: `document.querySelector('[id^="note-"]')`,
     spots: async (page) => (await notesInView(page)).map(({ spot }) => spot),
     change: async (page, size, what, times, everyMs) => {
       const board = boards.get(size)

@@ -5,22 +5,9 @@ export const phases = {
   steps: 'Phasen',
   stepDone: 'erledigt:',
   stepNow: 'läuft jetzt',
-  until: 'bis {{time}} Uhr',
-  left: 'noch',
   over: 'Zeit ist um',
   overLong: 'Zeit ist um, Sie können zu Ende schreiben.',
-  none: 'Es läuft keine Phase.',
   noneHint: 'Alle können schreiben.',
-
-  // What one may do now
-  youLeadHidden: 'Die Karten sind noch verdeckt.',
-  youLeadRead: 'Nur die Moderation schreibt gerade.',
-  youLeadWrite: 'Alle können schreiben.',
-  youHidden: 'Sie schreiben für sich. Die Moderation deckt später alle Karten gemeinsam auf.',
-  youPoints: 'Nur die Moderation schreibt gerade. Sie vergeben Punkte.',
-  youRead: 'Nur die Moderation schreibt gerade. Sie lesen mit.',
-  youWrite: 'Sie können schreiben.',
-  guestReads: 'Sie lesen mit.',
 
   // Spoken
   saidStarted: 'Phase {{phase}} hat begonnen. {{may}}',
@@ -31,17 +18,11 @@ export const phases = {
 
   // Done
   done: 'Fertig',
-  imDone: 'Ich bin fertig',
-  doneCount: '{{count}} von {{all}} fertig',
-  rapporteurIs: 'Berichterstattung: {{name}}',
 
   // Desk
-  lead: 'Leiten',
   leadOf: '{{stage}} leiten',
   groupName: 'Arbeitsgruppe {{group}}',
   plenumName: 'Plenum',
-  next: 'Weiter: {{phase}}',
-  first: '{{phase}} beginnen',
   phasesTitle: 'Phasen',
   start: 'Beginnen',
   startPhase: '{{phase}} beginnen',

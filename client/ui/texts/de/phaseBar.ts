@@ -1,0 +1,20 @@
+/** What the bar says while a phase runs; a first look needs it, so it comes with every board. */
+export const phaseBar = {
+  until: 'bis {{time}} Uhr',
+  left: 'noch',
+  none: 'Es läuft keine Phase.',
+  youLeadHidden: 'Die Karten sind noch verdeckt.',
+  youLeadRead: 'Nur die Moderation schreibt gerade.',
+  youLeadWrite: 'Alle können schreiben.',
+  youHidden: 'Sie schreiben für sich. Die Moderation deckt später alle Karten gemeinsam auf.',
+  youPoints: 'Nur die Moderation schreibt gerade. Sie vergeben Punkte.',
+  youRead: 'Nur die Moderation schreibt gerade. Sie lesen mit.',
+  youWrite: 'Sie können schreiben.',
+  guestReads: 'Sie lesen mit.',
+  imDone: 'Ich bin fertig',
+  doneCount: '{{count}} von {{all}} fertig',
+  rapporteurIs: 'Berichterstattung: {{name}}',
+  lead: 'Leiten',
+  next: 'Weiter: {{phase}}',
+  first: '{{phase}} beginnen',
+}

@@ -1,0 +1,20 @@
+/** What the bar says while a phase runs; a first look needs it, so it comes with every board. */
+export const phaseBar = {
+  until: 'until {{time}}',
+  left: 'left:',
+  none: 'No phase is running.',
+  youLeadHidden: 'The notes are still hidden.',
+  youLeadRead: 'Only moderators write at the moment.',
+  youLeadWrite: 'Everyone can write.',
+  youHidden: 'You write for yourself. The moderators reveal all notes together later.',
+  youPoints: 'Only moderators write at the moment. You give points.',
+  youRead: 'Only moderators write at the moment. You read along.',
+  youWrite: 'You can write.',
+  guestReads: 'You read along.',
+  imDone: 'I am done',
+  doneCount: '{{count}} of {{all}} done',
+  rapporteurIs: 'Presented by {{name}}',
+  lead: 'Lead',
+  next: 'Next: {{phase}}',
+  first: 'Begin {{phase}}',
+}
