@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from '../sync/useStore.ts'
 import { fetchedApart } from '../ui/fetchedApart.tsx'
+import { prefetchClusterDialogs } from './clusterDialogs.ts'
 import { focusBoard } from './choosing/focusBoard.ts'
 import { giveFocusBack } from './giveFocusBack.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
@@ -25,7 +26,7 @@ export function NoteSheets() {
   // Once the cards stand, and before the network may go.
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const part of Object.values(load)) void part().catch(() => {})
+      for (const part of [...Object.values(load), prefetchClusterDialogs]) void part().catch(() => {})
     }, 500)
     return () => clearTimeout(timer)
   }, [])

@@ -38,7 +38,7 @@ const writes = async ({ page }: Actor, person: number, notes: readonly number[],
 /** Everything that stands, as the list tells it: question, cluster, number, text. */
 const boardOn = async (page: Page): Promise<string[]> => {
   if (!page.url().includes('ansicht=liste')) await page.goto(`${stage.url}/gruppe/A?ansicht=liste`)
-  await page.locator('.note').first().waitFor()
+  await page.locator('.note[id]').first().waitFor()
   return page.evaluate(() =>
     [...document.querySelectorAll('.zone[data-question] .note')].map((note) => {
       const zone = note.closest<HTMLElement>('.zone')?.dataset['question'] ?? ''

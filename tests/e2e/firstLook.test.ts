@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addCluster, addNote, notesOf, type NewNote } from '#shared/board.ts'
+import type { DayAnswer } from '#shared/day/dayAnswer.ts'
 import type { ClusterId, GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import type { UserRole } from '#shared/roles.ts'
@@ -159,6 +160,25 @@ test('B86 a first look is for eyes only: nothing of it can be focused or is read
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   letGo()
   await page.locator(own).first().waitFor()
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
+test('B86 a phase opens its view with the first look, once', async () => {
+  const { round } = (await moderator.get<DayAnswer>('/day')).phases[group] ?? { round: 0 }
+  await moderator.send('POST', '/stages/A/phase', { phase: 'formulate', round })
+  const actor = await stage.join('member', { name: 'Kreisverband 5', group: 'A' })
+  const { page, complaints } = actor
+  const letGo = await heldBack(actor, /assets\/main-/)
+  await page.goto(`${stage.url}/gruppe/A`)
+  await page.locator('#look[data-view="list"] .note').first().waitFor()
+  letGo()
+  await page.locator(`.group-page[data-view="list"] ${own}`).first().waitFor()
+  await page.getByRole('button', { name: 'Als Wand' }).click()
+  await page.locator(`.group-page[data-view="board"] ${own}`).first().waitFor()
+  await page.reload()
+  await page.locator('#look[data-view="board"] .note').first().waitFor()
+  await page.locator(`.group-page[data-view="board"] ${own}`).first().waitFor()
   expect(complaints).toEqual([])
   await page.close()
 })

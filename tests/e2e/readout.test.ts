@@ -139,7 +139,7 @@ test('W16 on the screen a question is read page by page, large, whole, live, and
 
   const anna = await stage.join('member', { name: 'Kreisverband 1', group: 'A' })
   await anna.page.goto(`${stage.url}/gruppe/A?ansicht=liste`)
-  await anna.page.locator('.note').first().waitFor()
+  await anna.page.locator('.note[id]').first().waitFor()
   // The writer is here, and nobody else.
   expect(await anna.page.getByRole('button', { name: /Personen sind hier/ }).count()).toBe(0)
   await anna.page.getByRole('button', { name: 'Menü', exact: true }).click()
@@ -154,7 +154,7 @@ test('W16 on the screen a question is read page by page, large, whole, live, and
 test('W16 the board is saved as SVG and PNG with every text', async () => {
   const { page, complaints } = await stage.join('member', { name: 'Kreisverband 1', group: 'A' })
   await page.goto(`${stage.url}/gruppe/A?ansicht=liste`)
-  await page.locator('.note').first().waitFor()
+  await page.locator('.note[id]').first().waitFor()
   const save = async (format: string) => {
     await page.getByRole('button', { name: 'Menü', exact: true }).click()
     const [download] = await Promise.all([

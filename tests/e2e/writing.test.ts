@@ -28,7 +28,7 @@ const begin = async (
   const board = await editor.open({ kind: 'group', group: group as GroupId })
   const actor = await stage.join('member', { name: 'Kreisverband 1', group })
   await actor.page.goto(`${stage.url}/gruppe/${group}?ansicht=${view}`)
-  const shown = view === 'wand' ? '.board-surface .board-zone' : '.zone-add'
+  const shown = view === 'wand' ? '.board-zone[data-zone]' : '.zone-add[id]'
   await actor.page.locator(shown).first().waitFor()
   return { actor, page: actor.page, board }
 }
@@ -340,7 +340,7 @@ test('W11 on the phone the composer stays above the keyboard, drafts outlive a r
   expect(await focusedId(page)).toBe('composer-text')
   // On the wall two taps on free space write there.
   await page.goto(`${stage.url}/gruppe/C?ansicht=wand`)
-  await page.locator('.board-note').first().waitFor()
+  await page.locator('.board-note[id]').first().waitFor()
   const free = { x: 180, y: 480 }
   await page.touchscreen.tap(free.x, free.y)
   await page.touchscreen.tap(free.x, free.y)

@@ -4,14 +4,12 @@ import { Button } from '../../ui/Button.tsx'
 import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import type { DrawerName } from './drawers.ts'
 import '../list/ListView.css'
 
 // Parts of the list, which is fetched once the wall stands.
 const MarkedSection = fetchedApart(async () => (await import('../MarkedSection.tsx')).MarkedSection)
 const TraySection = fetchedApart(async () => (await import('../TraySection.tsx')).TraySection)
-
-export const drawers = ['marked', 'tray'] as const
-export type DrawerName = (typeof drawers)[number]
 
 type BoardDrawerProps = { readonly name: DrawerName; readonly onClose: () => void }
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { BoardLayoutStore } from './boardLayoutStore.ts'
 import type { BoardMetrics } from './boardMetrics.ts'
-import { BoardDrawer, type DrawerName } from './BoardDrawer.tsx'
 import { BoardSurface } from './BoardSurface.tsx'
 import { BoardViewTools } from './BoardViewTools.tsx'
 import { fetchedApart } from '../../ui/fetchedApart.tsx'
-import { pageStands } from '../../ui/pageStands.ts'
+import { pageStands, whenPageStands } from '../../ui/pageStands.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import type { DrawerName } from './drawers.ts'
 import { useFollowEditing } from './useFollowEditing.ts'
 import { useKeepStop } from './useKeepStop.ts'
 import { useKeepView } from './useKeepView.ts'
@@ -16,8 +16,10 @@ import { WallContext } from './useWall.ts'
 import { useWallValue } from './useWallValue.ts'
 import { minZoneHeight, openingZoom, type Size } from './viewport.ts'
 
-/** Comes when the wall stands. */
+// They come when the wall stands.
 const WallMap = fetchedApart(async () => (await import('./WallMap.tsx')).WallMap)
+const loadDrawer = () => import('./BoardDrawer.tsx')
+const BoardDrawer = fetchedApart(async () => (await loadDrawer()).BoardDrawer)
 
 type BoardWallProps = {
   readonly layout: BoardLayoutStore
@@ -39,6 +41,12 @@ export function BoardWall({ layout, metrics, size }: BoardWallProps) {
     return () => openWall.set(null)
   }, [layout, metrics])
   useEffect(pageStands, [])
+  // Before the network may go.
+  useEffect(() => {
+    void whenPageStands()
+      .then(loadDrawer)
+      .catch(() => {})
+  }, [])
   useFollowEditing(wall, focus)
   useKeepView(wall)
   useKeepStop(layout, focus, mayWrite)

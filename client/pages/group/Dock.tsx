@@ -6,16 +6,14 @@ import { useIsChoosing } from '../../board/choosing/useChoosing.ts'
 import { useSearchLink } from '../../board/choosing/useSearchLink.ts'
 import { useShowInList } from '../../board/choosing/useShowInList.ts'
 import { SelectionStatus } from '../../board/choosing/SelectionStatus.tsx'
+import { PasteBar } from '../../board/paste/PasteBar.tsx'
 import { useBoardKeys } from '../../board/useBoardKeys.ts'
 import { useBoardPlace } from '../../board/useBoardPlace.ts'
 import { useCanSave } from '../../sync/records.ts'
 import { useStore } from '../../sync/useStore.ts'
-import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useTexts } from '../../ui/useTexts.ts'
 import { Composer } from './listView.ts'
-
-const PasteBar = fetchedApart(async () => (await import('../../board/paste/PasteBar.tsx')).PasteBar)
 
 type DockProps = {
   readonly draftKey: string

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { ViewName } from '../../board/BoardTools.tsx'
-import { viewIn, viewParameter } from './viewIn.ts'
+import { viewIn, viewParameter, wordOf } from './viewIn.ts'
 
 /** ?ansicht=liste|wand; without it phones begin with the list, larger windows with the wall. */
 export const useView = (): readonly [ViewName, (view: ViewName) => void] => {
@@ -10,7 +10,7 @@ export const useView = (): readonly [ViewName, (view: ViewName) => void] => {
     (next) =>
       setSearch(
         (params) => {
-          params.set(viewParameter, next === 'list' ? 'liste' : 'wand')
+          params.set(viewParameter, wordOf(next))
           return params
         },
         { replace: true },

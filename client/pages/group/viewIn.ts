@@ -11,3 +11,6 @@ export const viewIn = (search: URLSearchParams): ViewName =>
 /** Whether the address names a view at all. */
 export const hasChosenView = (search: URLSearchParams): boolean =>
   words[search.get(viewParameter) ?? ''] !== undefined
+
+/** A view as an address names it. */
+export const wordOf = (view: ViewName): string => (view === 'list' ? 'liste' : 'wand')
