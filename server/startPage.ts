@@ -14,7 +14,7 @@ type Manifest = Readonly<
     }
   >
 >
-type Hint = { readonly file: string; readonly media?: string }
+type Hint = { readonly file: string; readonly media?: string; readonly isLater?: boolean }
 
 const sans = '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'
 const serif =
@@ -45,20 +45,34 @@ const views = [
   {
     word: 'wand',
     media: '(min-width: 48rem)',
-    sources: ['pages/look/wallLook.ts', 'board/wall/BoardView.tsx', serif],
+    looks: ['pages/look/wallLook.ts'],
+    sources: ['board/wall/BoardView.tsx', serif],
   },
   {
     word: 'liste',
     media: '(max-width: 47.99rem)',
-    sources: ['pages/look/listLook.ts', 'board/list/ListView.tsx', 'board/Composer.tsx'],
+    looks: ['pages/look/listLook.ts'],
+    sources: ['board/list/ListView.tsx', 'board/Composer.tsx'],
   },
 ] as const
-const viewHints = (manifest: Manifest, chosen: string | null): Hint[] =>
+const hintsOfViews = (manifest: Manifest, chosen: string | null, of: 'looks' | 'sources'): Hint[] =>
   views
     .filter(({ word }) => chosen === word || !views.some((one) => one.word === chosen))
-    .flatMap(({ word, media, sources }) =>
-      filesOf(manifest, sources).map((file): Hint => (chosen === word ? { file } : { file, media })),
+    .flatMap(({ word, media, [of]: names }) =>
+      filesOf(manifest, names).map((file): Hint => (chosen === word ? { file } : { file, media })),
     )
+
+/** Each file once, as early as somebody needs it; what several need is needed whatever the window is like. */
+const merged = (hints: readonly Hint[]): readonly Hint[] => {
+  const known = new Map<string, Hint>()
+  for (const hint of hints) {
+    const before = known.get(hint.file)
+    if (!before) known.set(hint.file, hint)
+    else if (before.media !== hint.media)
+      known.set(hint.file, { file: hint.file, isLater: before.isLater ?? false })
+  }
+  return [...known.values()]
+}
 
 /**
  * The page as it is sent for an address: with what its first screen needs named in the head, so that a browser fetches all
@@ -86,17 +100,15 @@ export const startPage = (
     )
     const own = Object.hasOwn(sources, place) ? (sources[place] ?? []) : door
     // The first script runs as soon as it is there; what it draws a first look with comes right behind.
-    const look = hasLook(path) ? [lookSource, ...textsFor(place, language), sans, serif] : []
-    const hints = [
-      ...filesOf(manifest, [...look, ...own, ...textsFor(place, language)]).map((file): Hint => ({ file })),
-      ...(place === 'gruppe' ? viewHints(manifest, search.get('ansicht')) : []),
-    ]
-    // What several need is needed whatever the window is like.
-    const media = new Map<string, string>()
-    for (const { file, media: when = '' } of hints)
-      media.set(file, (media.get(file) ?? when) === when ? when : '')
-    const links = [...media].flatMap(([file, when]) =>
-      page.includes(`/${file}"`) ? [] : [linkTo(file, when)],
+    const hintsTo = (names: readonly string[]) => filesOf(manifest, names).map((file): Hint => ({ file }))
+    const viewHints = (of: 'looks' | 'sources') =>
+      place === 'gruppe' ? hintsOfViews(manifest, search.get('ansicht'), of) : []
+    const look = hasLook(path)
+      ? [...hintsTo([lookSource, ...textsFor(place, language), sans, serif]), ...viewHints('looks')]
+      : []
+    const rest = [...hintsTo([...own, ...textsFor(place, language)]), ...viewHints('sources')]
+    const links = merged([...look, ...rest.map((hint) => ({ ...hint, isLater: look.length > 0 }))]).flatMap(
+      (hint) => (page.includes(`/${hint.file}"`) ? [] : [linkTo(hint)]),
     )
     return page
       .replace('<script type="module"', `${asked.join('')}<script type="module" async`)
@@ -133,11 +145,12 @@ const filesOf = (manifest: Manifest, from: readonly string[]): readonly string[]
   return files
 }
 
-const linkTo = (file: string, media: string): string => {
-  const when = media === '' ? '' : ` media="${media}"`
-  if (file.endsWith('.js')) return `<link rel="modulepreload" crossorigin href="/${file}"${when}>`
-  if (file.endsWith('.css')) return `<link rel="preload" as="style" crossorigin href="/${file}"${when}>`
-  return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}"${when}>`
+/** What a first look needs does not wait for the rest of the page. */
+const linkTo = ({ file, media, isLater }: Hint): string => {
+  const more = `${media ? ` media="${media}"` : ''}${isLater ? ' fetchpriority="low"' : ''}`
+  if (file.endsWith('.js')) return `<link rel="modulepreload" crossorigin href="/${file}"${more}>`
+  if (file.endsWith('.css')) return `<link rel="preload" as="style" crossorigin href="/${file}"${more}>`
+  return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${file}"${more}>`
 }
 
 /** The language that a browser asks for, of those we speak. */

@@ -9,15 +9,22 @@ import { plainIcon } from './plainIcon.ts'
 import '../../board/list/ListView.css'
 import '../../ui/EmptyState.css'
 
-/** More than the tallest window shows. */
-const mostInZone = 24
+/** A card with one line, and the gap below it. */
+const leastHeight = 84
+/** As many as the window can show, in one column or two. */
+const mostShown = (): number =>
+  (matchMedia('(min-width: 48rem)').matches ? 2 : 1) * Math.ceil(innerHeight / leastHeight)
 
 /** The list as it will open, for eyes only. `host` stands in the page. */
 export const listLook = (host: HTMLElement, context: LookContext): void => {
   const { look, group } = context
+  let room = mostShown()
   const zones = group.questions.flatMap((question) => {
     const zone = look.zones.find((one) => one.question === question.id)
-    return zone ? [zoneLook(context, question, zone)] : []
+    if (!zone || room <= 0) return []
+    const drawn = zoneLook(context, question, zone, room)
+    room -= drawn.cards.length
+    return [drawn]
   })
   host.append(element('div', 'choosing-space', ...zones.map(({ section }) => section)))
   const cards = zones.flatMap(({ cards }) => cards)
@@ -26,11 +33,16 @@ export const listLook = (host: HTMLElement, context: LookContext): void => {
   cards.forEach(({ known, card }, at) => finishCard(context, known, card, cut[at] ?? false))
 }
 
-const zoneLook = (context: LookContext, { id, text }: Question, { clusters, loose, count }: LookZone) => {
+const zoneLook = (
+  context: LookContext,
+  { id, text }: Question,
+  { clusters, loose, count }: LookZone,
+  most: number,
+) => {
   const { cards, t } = context
   const shown: (ReturnType<typeof plainCard> & { readonly known: Parameters<typeof plainCard>[1] })[] = []
   const listOf = (ids: readonly NoteId[]) => {
-    const items = ids.slice(0, mostInZone - shown.length).flatMap((one) => {
+    const items = ids.slice(0, most - shown.length).flatMap((one) => {
       const known = cards.get(one)
       if (!known) return []
       const made = plainCard(context, known, '')
