@@ -1,12 +1,12 @@
 import { useContext, useSyncExternalStore } from 'react'
-import type { Note } from '#shared/board.ts'
+import type { NoteId } from '#shared/ids.ts'
 import { Button } from '../ui/Button.tsx'
 import { useTexts } from '../ui/useTexts.ts'
 import { useBoardPlace } from './useBoardPlace.ts'
 import { WallContext } from './wall/useWall.ts'
 
 type NoteMenuProps = {
-  readonly note: Note
+  readonly note: { readonly id: NoteId }
   readonly fact: { readonly number: string; readonly author: string } | null
   readonly onEdit: () => void
 }

@@ -70,11 +70,11 @@ export const boardStore = (
   let held: NoteId | null = null
   let isOwn = false
 
-  const read = (id: NoteId) => {
+  const read = (id: NoteId, isSameText = false) => {
     const map: unknown = maps.get(id)
     if (isId(id) && map instanceof Y.Map && holds(map as NoteMap)) {
       const note = readNote(id, map as NoteMap)
-      notes.set(id, keptIn(notes.get(id), seenAs.get(doc)?.(note) ?? note))
+      notes.set(id, keptIn(notes.get(id), seenAs.get(doc)?.(note) ?? note, isSameText))
     } else notes.delete(id)
   }
   for (const id of maps.keys()) read(id as NoteId)
@@ -99,18 +99,25 @@ export const boardStore = (
     isOwn = transaction.local
     const changed = new Set<NoteId>()
     const commented = new Set<NoteId>()
+    /** Those whose text is another. */
+    const written = new Set<NoteId>()
     for (const event of events) {
       const { keysChanged } = event as unknown as Y.YMapEvent<unknown>
       const id = event.path[0] as NoteId | undefined
-      if (id === undefined) for (const key of keysChanged) changed.add(key as NoteId)
-      else changed.add(id)
-      if (id === undefined) for (const key of keysChanged) commented.add(key as NoteId)
-      else if (event.path.length === 1 && [...keysChanged].some(isCommentKey)) commented.add(id)
+      if (id === undefined)
+        for (const key of keysChanged as Set<NoteId>)
+          for (const ids of [changed, commented, written]) ids.add(key)
+      else {
+        const isOwnField = event.path.length === 1
+        changed.add(id)
+        if (isOwnField && [...keysChanged].some(isCommentKey)) commented.add(id)
+        if (isOwnField ? keysChanged.has('body') : event.path[1] === 'body') written.add(id)
+      }
     }
     let hasMoved = false
     for (const id of changed) {
       const before = notes.get(id)
-      read(id)
+      read(id, !written.has(id))
       hasMoved ||= placeOf(before) !== placeOf(notes.get(id))
       if (transaction.local) touched.set(id, changesMade() + 1)
     }
@@ -179,10 +186,11 @@ export const boardStore = (
 }
 
 /** The note as it is now, with the lists of the one before where they say the same. */
-const keptIn = (before: Note | undefined, note: Note): Note =>
+const keptIn = (before: Note | undefined, note: Note, isSameText: boolean): Note =>
   before
     ? {
         ...note,
+        blocks: isSameText ? before.blocks : note.blocks,
         levels: isSameList(before.levels, note.levels) ? before.levels : note.levels,
         tags: isSameList(before.tags, note.tags) ? before.tags : note.tags,
       }

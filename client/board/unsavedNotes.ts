@@ -37,7 +37,9 @@ export const rememberUnsavedNotes = (
       // Then the next visit says how many changes wait, and not of which notes.
     }
   }
-  const soon = () => (timer ??= setTimeout(write, debounceMs))
+  const soon = () => {
+    if (unsaved.size !== written) timer ??= setTimeout(write, debounceMs)
+  }
   const ends = [
     store.subscribeNotes((changed) => {
       for (const id of changed) if (store.touchedAt(id) > room.saving.stored()) unsaved.add(id)

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent as ReactKeys,
   type ReactNode,
 } from 'react'
+import { flushSync } from 'react-dom'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { cleanText } from '#shared/note.ts'
@@ -52,6 +53,9 @@ export type NoteEditorProps = {
   readonly describedBy?: string | undefined
 }
 
+/** At the latest; most often the next moment is free. */
+const toolsMs = 300
+
 // Nobody waits for an editor when its code has just come ahead of time.
 whenIdle(() => warmEditor(NoteEditor))
 
@@ -76,9 +80,10 @@ export function NoteEditor(props: NoteEditorProps) {
   const [isTooLong, setTooLong] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const finish = useEffectEvent((by: DoneBy) => onDone?.(by))
-  const toTools = useEffectEvent(() =>
-    box.current?.querySelector<HTMLElement>('.editor-tools button')?.focus(),
-  )
+  const toTools = useEffectEvent(() => {
+    flushSync(() => setTools(true))
+    box.current?.querySelector<HTMLElement>('.editor-tools button')?.focus()
+  })
   const pasted = useEffectEvent((text: string) => props.onPastedLines?.(text))
   const firstFocus = useEffectEvent((opened: Editor) => {
     if (!autofocus) return
@@ -137,8 +142,8 @@ export function NoteEditor(props: NoteEditorProps) {
   useEffect(() => {
     if (!editor) return
     firstFocus(editor)
-    // First the caret, then everything around it.
-    const callOff = afterPaint(() => setTools(true))
+    // First the caret and the frame after it, then everything around it.
+    let callOff = afterPaint(() => (callOff = whenIdle(() => setTools(true), toolsMs)))
     return () => {
       callOff()
       setTools(false)

@@ -2,6 +2,7 @@ import { createElement, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import * as Y from 'yjs'
 import { afterPaint } from '../ui/afterPaint.ts'
+import { whenIdle } from '../sync/whenIdle.ts'
 import type { NoteEditorProps } from './NoteEditor.tsx'
 
 /** With all the kinds of letters that texts are written in. */
@@ -39,6 +40,6 @@ export const warmEditor = (NoteEditor: ComponentType<NoteEditorProps>): void => 
     undoManager.destroy()
     doc.destroy()
   }
-  // Once for the text, once for its tools.
-  afterPaint(() => void afterPaint(() => void afterPaint(end)))
+  // Once for the text, once for its tools, which come when nothing else is to be done.
+  afterPaint(() => void whenIdle(() => void afterPaint(() => void whenIdle(end))))
 }

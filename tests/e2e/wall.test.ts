@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { ClusterId, GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
-import { addCluster, addNote, notesOf, readNotes } from '#shared/board.ts'
+import { addCluster, addNote, bodyOf, notesOf, readNotes } from '#shared/board.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import type { LiveDoc } from '../../server/demo/liveDoc.ts'
@@ -177,6 +178,80 @@ test('B63 what others write above, out of view, moves nothing of what one reads,
     )
   }
   expect(complaints).toEqual([])
+})
+
+/** What changes on the wall from now on: cards, and what of them. */
+const watchWall = (page: Page) =>
+  page.evaluate(() => {
+    const seen: string[] = []
+    new MutationObserver((records) => {
+      for (const { type, target, attributeName } of records) {
+        const card = target.parentElement?.closest('.board-note') ?? target
+        const isNode = target instanceof Element && target.classList.contains('react-flow__node')
+        seen.push(`${isNode ? 'a place' : (card as Element).id} ${attributeName ?? type}`)
+      }
+    }).observe(document.querySelector('.board-surface') as Element, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    })
+    Object.assign(window, { seenOnWall: seen })
+  })
+const seenOnWall = (page: Page) =>
+  page.evaluate(() => [...new Set((window as unknown as { seenOnWall: string[] }).seenOnWall)].sort())
+
+test('B84 a letter of somebody else changes the text and the name of its own card alone', async () => {
+  const { page } = anna
+  await page.locator('#note-below-20').waitFor()
+  await watchWall(page)
+  const paragraph = bodyOf(notesOf(board.doc).get('below-20')!)?.get(0) as Y.XmlElement
+  ;(paragraph.get(0) as Y.XmlText).insert(0, 'x')
+  await page.getByRole('article', { name: /: xZum Lesen 20$/ }).waitFor()
+  expect(await page.locator('#note-below-20 .blocks').textContent()).toBe('xZum Lesen 20')
+  expect(await seenOnWall(page)).toEqual(['note-below-20 aria-label', 'note-below-20 characterData'])
+})
+
+test('B85 cards that make room slide, and all stand where a fresh page shows them', async () => {
+  const { page } = anna
+  type Stamped = HTMLElement & { stamp?: boolean }
+  const places = () =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll<Stamped>('.react-flow__node-note')].map((node) => [
+          node.dataset['id'],
+          `${node.style.transform} ${node.stamp}`,
+        ]),
+      ),
+    )
+  await page.evaluate(() => {
+    for (const node of document.querySelectorAll<Stamped>('.react-flow__node-note')) node.stamp = true
+  })
+  const moved = notesOf(board.doc).get('below-20')!
+  const before = await places()
+  moved.set('at', { x: 100, y: 600 })
+  await expect.poll(places).not.toEqual(before)
+  const slid = await places()
+  expect(Object.keys(slid).filter((id) => before[id] && !slid[id]?.endsWith('true'))).toEqual([])
+  // Back again in the same step as a card comes, and once more beside it.
+  board.doc.transact(() => {
+    moved.set('at', null)
+    write('between', 'Kommt dazwischen', null, 215)
+  })
+  await page.locator('#note-between').waitFor()
+  const drawn = await places()
+  moved.set('at', { x: 100, y: 640 })
+  await expect.poll(places).not.toEqual(drawn)
+  await board.until('saved', () => true)
+  const stood = await places()
+  await page.reload()
+  await page.locator('.react-flow__node-note').first().waitFor()
+  await page.mouse.wheel(0, 700)
+  const bare = (all: Record<string, string>, among: Record<string, string>) =>
+    Object.entries(all).flatMap(([id, place]) => (among[id] ? [`${id} ${place.replace(/\) .*/, ')')}`] : []))
+  await expect.poll(async () => bare(await places(), stood).length).toBeGreaterThan(9)
+  const fresh = await places()
+  expect(bare(stood, fresh).sort()).toEqual(bare(fresh, stood).sort())
 })
 
 test('B64 two headings of one title are no landmarks, and from far away axe finds nothing either', async () => {

@@ -7,8 +7,8 @@ export type News = { readonly what: Happening; readonly count: number; readonly 
 
 const order: readonly Happening[] = ['written', 'changed', 'moved', 'marked', 'trashed', 'restored']
 
-/** Null when there is nothing to tell, as for a note that is empty still. */
-export const happeningOf = (before: Note | null, after: Note | null): Happening | null => {
+/** Null when there is nothing to tell, as for a note that is empty still. `known`: what it was so far. */
+export const happeningOf = (before: Note | null, after: Note | null, known?: Happening): Happening | null => {
   if (!after || after.isEmpty) return null
   if (!before || before.isEmpty) return after.trashedAt === null ? 'written' : null
   if ((before.trashedAt === null) !== (after.trashedAt === null))
@@ -16,7 +16,9 @@ export const happeningOf = (before: Note | null, after: Note | null): Happening 
   if (after.trashedAt !== null) return null
   if (before.forPlenum === null && after.forPlenum !== null) return 'marked'
   if (placeOf(before) !== placeOf(after)) return 'moved'
-  return before.blocks === after.blocks || sameText(before, after) ? null : 'changed'
+  if (before.blocks === after.blocks) return null
+  // A text that is being written is compared once, not with every letter.
+  return known === 'changed' || !sameText(before, after) ? 'changed' : null
 }
 
 const placeOf = ({ question, cluster, kind, at }: Note) =>

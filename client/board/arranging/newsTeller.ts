@@ -42,7 +42,7 @@ export const newsTeller = (options: NewsTellerOptions): (() => void) => {
         if (changed.size === 1 && before && after) options.tellOwn(before, after)
         continue
       }
-      const what = happeningOf(before, after)
+      const what = happeningOf(before, after, since.get(id))
       if (what === null) continue
       since.set(id, stronger(since.get(id), what))
       const writer = options.writerOf(id)

@@ -8,6 +8,8 @@ import { OthersDrags } from './OthersDrags.tsx'
 import { useWallTogether } from './useWallTogether.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { sendCursor, useCursors, type Pointed } from '../wall/useCursors.ts'
+import { BoardNoteEditor } from '../wall/BoardNote.tsx'
+import { useQuietGlides } from '../wall/useQuietGlides.ts'
 import { useWall } from '../wall/useWall.ts'
 
 /** Where the others point, what they move, and the way to what they see. */
@@ -17,6 +19,9 @@ export function WallTogether({ surface }: { readonly surface: RefObject<HTMLElem
   const { layout } = useWall()
   const isShown = useSyncExternalStore(cursorsShown.subscribe, cursorsShown.get)
   useWallTogether(surface)
+  useQuietGlides()
+  // Who begins to write asks for it again.
+  useEffect(() => void BoardNoteEditor.fetchNow().catch(() => undefined), [])
   useEffect(() => {
     if (!surface.current) return
     const toWall = (point: Point) => pointedAt(layout.get(), screenToFlowPosition(point))
@@ -38,7 +43,9 @@ function Cursors() {
   const zoom = useFlowStore(({ transform }) => transform[2])
   const cursors = useCursors(awareness)
   const { layout } = useWall()
-  const boxes = useSyncExternalStore(layout.subscribe, layout.get)
+  // Where nobody points, a changed wall changes nothing.
+  const boxes = useSyncExternalStore(layout.subscribe, () => (cursors.length > 0 ? layout.get() : null))
+  if (!boxes) return null
   return cursors.map(({ client, name, colour, ...pointed }) => {
     const isOnNote = pointed.on !== null && boxes.notes.has(pointed.on as never)
     return (

@@ -1,17 +1,17 @@
 import type { NodeProps } from '@xyflow/react'
-import { memo, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { memo, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Note } from '#shared/board.ts'
 import { plainText } from '#shared/note.ts'
 import { hasAllLevels, kindOf, labelOf, levelNames } from '#shared/template.ts'
-import { BlocksText } from '../../ui/BlocksText.tsx'
 import { classNames } from '../../ui/classNames.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { fetchedApart } from '../../ui/fetchedApart.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { NoteCard } from '../../ui/NoteCard.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { isSameData, type NoteNode } from './boardNodes.ts'
-import { BoardNoteEditor } from './BoardNoteEditor.tsx'
+import { CardText } from './CardText.tsx'
+import { useCardText } from './useCardText.ts'
 import { NoteMenu } from '../NoteMenu.tsx'
 import { MergedFrom } from '../relating/MergedFrom.tsx'
 import { NoteMarks } from '../relating/NoteMarks.tsx'
@@ -22,15 +22,22 @@ import { useBoardPlace, useIsEditing, useIsUnsaved, useNoteFact, useWriter } fro
 import { useEndOutside } from '../useEndOutside.ts'
 import { useInnerTabStops } from './useInnerTabStops.ts'
 import { useLiveHeight } from './useLiveHeight.ts'
-import { useNote } from '../useNote.ts'
+import { useNoteFace, type NoteFace } from '../useNote.ts'
 import { useStop, useWall } from './useWall.ts'
 
-/** One card on the wall. React Flow draws it anew only when it moves; its text comes from the store. */
+/** Comes with the editor, when the wall stands (`WallTogether`). */
+export const BoardNoteEditor = fetchedApart(
+  async () => (await import('./BoardNoteEditor.tsx')).BoardNoteEditor,
+  ({ id }) => <CardText id={id} isCut={false} isStop={false} title="" />,
+)
+
+/** One card on the wall. It is drawn anew neither when it moves nor while others write in it: see `nodePlacer` and `CardText`. */
 export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<NoteNode>) {
   const t = useTexts()
   const place = useBoardPlace()
   const { layout, edit } = useWall()
-  const note = useNote(place.store, id)
+  const { store } = place
+  const note = useNoteFace(store, id)
   const fact = useNoteFact(id)
   const writer = useWriter(id)
   const unsaved = useIsUnsaved(id)
@@ -40,7 +47,7 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
   const isDimmed = useIsDimmed(id)
   const merged = useOriginals(id).length
   const card = useRef<HTMLElement>(null)
-  const { title, name } = useNoteName(
+  const { title, nameOf } = useNoteName(
     note,
     fact?.number ?? t('app:numberPending'),
     isChosen,
@@ -50,6 +57,8 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
   useEndOutside(card, isEditing, () => {
     if (place.editing.get()?.id === id) place.editing.set(null)
   })
+  const isCut = useSyncExternalStore(layout.subscribe, () => !isEditing && layout.isCut(id))
+  useCardText(id, (now) => card.current?.setAttribute('aria-label', nameOf(now)))
   useInnerTabStops(card, isCurrent)
   useLiveHeight(card, id, isEditing, layout)
   // What comes and goes stands in the head: a foot moves all the cards below.
@@ -63,9 +72,9 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
     ),
     [id, unsaved, isChosen],
   )
-  if (!note) return null
+  const now = store.note(id)
+  if (!note || !now) return null
 
-  const isCut = !isEditing && layout.isCut(id)
   return (
     <NoteCard
       ref={(element) => {
@@ -75,9 +84,9 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
       id={`note-${id}`}
       className={classNames('board-note', isChosen && 'chosen', isDimmed && 'dimmed')}
       tabIndex={isCurrent && !isEditing ? 0 : -1}
-      aria-label={name}
+      aria-label={nameOf(now)}
       plan={place.plan}
-      note={{ number: fact?.number ?? null, kind: note.kind, levels: note.levels, blocks: note.blocks }}
+      note={{ number: fact?.number ?? null, kind: note.kind, levels: note.levels, blocks: now.blocks }}
       size="canvas"
       selected={isSelected && !isEditing}
       editing={isEditing}
@@ -87,59 +96,17 @@ export const BoardNote = memo(function BoardNote({ data: { id } }: NodeProps<Not
       foot={merged > 0 && <MergedFrom id={id} count={merged} />}
       body={
         isEditing ? (
-          <BoardNoteEditor note={note} />
+          <BoardNoteEditor id={id} />
+        ) : note.isEmpty ? (
+          <p className="none">{t('app:emptyNote')}</p>
         ) : (
-          <Text note={note} isCut={isCut} isStop={isCurrent} title={title} />
+          <CardText id={id} isCut={isCut} isStop={isCurrent} title={title} />
         )
       }
       actions={isCurrent && !isEditing && <NoteMenu note={note} fact={fact} onEdit={() => edit(id)} />}
     />
   )
 }, isSameData)
-
-type TextProps = {
-  readonly note: Note
-  readonly isCut: boolean
-  readonly isStop: boolean
-  readonly title: string
-}
-
-/** Six lines at most; whether they are enough has been measured already. */
-function Text({ note, isCut, isStop, title }: TextProps) {
-  const t = useTexts()
-  const [isReading, setReading] = useState(false)
-  useEffect(() => {
-    if (!isCut) setReading(false)
-  }, [isCut])
-  if (note.isEmpty) return <p className="none">{t('app:emptyNote')}</p>
-  const read = (event: MouseEvent) => {
-    event.stopPropagation()
-    setReading(true)
-  }
-  return (
-    <>
-      <div className={isCut ? 'clip' : undefined}>
-        <BlocksText blocks={note.blocks} />
-      </div>
-      {isCut && (
-        <button
-          type="button"
-          className="note-more nodrag"
-          tabIndex={isStop ? 0 : -1}
-          aria-label={t('app:readAllOf', { note: title })}
-          onClick={read}
-        >
-          {t('app:readAll')}
-        </button>
-      )}
-      {isReading && (
-        <Dialog isOpen onClose={() => setReading(false)} title={title}>
-          <BlocksText blocks={note.blocks} />
-        </Dialog>
-      )}
-    </>
-  )
-}
 
 function Unsaved() {
   const t = useTexts()
@@ -164,15 +131,15 @@ const longestName = 400
 
 /** All of a card in one breath: kind, number, marks, levels, text. The wall is an application for screen readers. */
 const useNoteName = (
-  note: Note | null,
+  note: NoteFace | null,
   number: string,
   isChosen: boolean,
   also: readonly string[],
-): { readonly title: string; readonly name: string } => {
+): { readonly title: string; readonly nameOf: (note: Note) => string } => {
   const t = useTexts()
   const language = useLanguage()
   const { plan } = useBoardPlace()
-  if (!note) return { title: '', name: '' }
+  if (!note) return { title: '', nameOf: () => '' }
   const levels = hasAllLevels(plan, note.levels)
     ? [t('app:allLevels')]
     : levelNames(plan, note.levels, language)
@@ -180,7 +147,10 @@ const useNoteName = (
   const head = [title]
   if (isChosen) head.push(t('choosing:chosen'))
   if (note.forPlenum !== null) head.push(t('app:forPlenum'))
-  const text = note.isEmpty ? t('app:emptyNote') : plainText(note.blocks).replaceAll('\n', ' ')
-  const short = text.length > longestName ? `${text.slice(0, longestName).toWellFormed()} …` : text
-  return { title, name: `${[...head, ...levels, ...also].join(', ')}: ${short}` }
+  const nameOf = ({ isEmpty, blocks }: Note) => {
+    const text = isEmpty ? t('app:emptyNote') : plainText(blocks).replaceAll('\n', ' ')
+    const short = text.length > longestName ? `${text.slice(0, longestName).toWellFormed()} …` : text
+    return `${[...head, ...levels, ...also].join(', ')}: ${short}`
+  }
+  return { title, nameOf }
 }

@@ -1,35 +1,34 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useStore } from '@xyflow/react'
-import type { Note } from '#shared/board.ts'
 import type { NoteId } from '#shared/ids.ts'
 import { clamp } from './boxes.ts'
 import { useTexts } from '../../ui/useTexts.ts'
 import { NoteTextEditor } from '../NoteTextEditor.tsx'
 import { useBoardPlace } from '../useBoardPlace.ts'
+import { useNote } from '../useNote.ts'
 import { giveFocusBack } from '../giveFocusBack.ts'
 import { useFinishNote } from '../useFinishNote.ts'
 import { nextOnWall } from './nextOnWall.ts'
 import { useWall } from './useWall.ts'
 
-type BoardNoteEditorProps = { readonly note: Note }
-
 /** The editor in a card of the wall; its tools are docked below the card, or above where there is no room. */
-export function BoardNoteEditor({ note }: BoardNoteEditorProps) {
+export function BoardNoteEditor({ id }: { readonly id: NoteId }) {
   const t = useTexts()
-  const { editing } = useBoardPlace()
+  const { store, editing } = useBoardPlace()
+  const note = useNote(store, id)
   const { layout, metrics, focusOn } = useWall()
   const box = useRef<HTMLDivElement>(null)
   useDocking(box)
-  useStayInView(note.id)
+  useStayInView(id)
 
-  const done = useFinishNote(note.id, {
-    next: (way) => nextOnWall(layout.get(), metrics, note.id, way),
+  const done = useFinishNote(id, {
+    next: (way) => nextOnWall(layout.get(), metrics, id, way),
     // The card takes the focus back once it is a card again; when it is gone, the wall chooses another.
-    giveBack: (isGone) => !isGone && giveFocusBack(() => editing.get() || focusOn(note.id)),
+    giveBack: (isGone) => !isGone && giveFocusBack(() => editing.get() || focusOn(id)),
   })
   return (
     <div ref={box} className="board-editor">
-      <NoteTextEditor note={note} onDone={done} placeholder={t('writing:placeholderShort')} />
+      {note && <NoteTextEditor note={note} onDone={done} placeholder={t('writing:placeholderShort')} />}
     </div>
   )
 }
@@ -90,9 +89,12 @@ const useDocking = (box: RefObject<HTMLDivElement | null>) => {
     const observer = new ResizeObserver(dock)
     observer.observe(card)
     observer.observe(surface)
-    const arrival = new MutationObserver(dock)
+    // Asked when the page is laid out anyway, and before anything is painted.
+    const arrival = new MutationObserver(() => {
+      const tools = editor.querySelector('.editor-tools')
+      if (tools) observer.observe(tools)
+    })
     arrival.observe(editor, { childList: true, subtree: true })
-    dock()
     return () => {
       observer.disconnect()
       arrival.disconnect()

@@ -9,7 +9,6 @@ import { toggleChosen } from '../choosing/noteSelection.ts'
 import { BoardCluster } from './BoardCluster.tsx'
 import { BoardCursors } from './BoardCursors.tsx'
 import { BoardNote } from './BoardNote.tsx'
-import { boardNodes, type BoardNode } from './boardNodes.ts'
 import { BoardZone } from './BoardZone.tsx'
 import { isSameBox } from './boxes.ts'
 import { Marquee } from './Marquee.tsx'
@@ -17,6 +16,7 @@ import { useMovedByKeys } from './useMovedByKeys.ts'
 import { useShowWanted } from './useShowWanted.ts'
 import { useSpacePan } from './useSpacePan.ts'
 import { useBoardDrag } from './useBoardDrag.ts'
+import { useBoardNodes } from './useBoardNodes.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useWall } from './useWall.ts'
 import { useWallGestures } from './useWallGestures.ts'
@@ -58,7 +58,6 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
   const { mayWrite, editing, group, selection } = useBoardPlace()
   const wall = useWall()
   const { metrics } = wall
-  const layout = useStore(wall.layout) ?? wall.layout.get()
   const current = useStore(focus.current)
   const editedId = useStore(editing)?.id ?? null
   const isFar = useFlowStore(({ transform }) => transform[2] < farZoom)
@@ -67,7 +66,7 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
     isSameBox,
   )
   const surface = useRef<HTMLDivElement>(null)
-  const { drag, ...dragging } = useBoardDrag(layout)
+  const { drag, ...dragging } = useBoardDrag()
   const onKeyDown = useWallKeys(surface)
   const gestures = useWallGestures(surface, focus)
   const isPanning = useSpacePan(surface, (focused) => {
@@ -79,27 +78,23 @@ export function BoardSurface({ focus, size }: BoardSurfaceProps) {
     matchMedia(touches).matches ? selection.get() : nothing,
   )
 
-  const movedByKeys = useMovedByKeys(layout)
+  const movedByKeys = useMovedByKeys(wall.layout)
 
-  const before = useRef<readonly BoardNode[]>([])
-  const nodes = useMemo(() => {
+  const options = useMemo(() => {
     // A finger pans; it moves only what it has chosen before. Asked once: the browser's answer is not for free.
     const isFinger = matchMedia(touches).matches
     const canDrag = (key: string) =>
       mayWrite && key !== editedId && (!isFinger || key === current || movable.has(key as NoteId))
     const kept = new Set([current, editedId].filter((key) => key !== null))
     const { moved: dragged, target } = movedByKeys ?? drag
-    before.current = boardNodes(
-      layout,
-      { seen, withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target },
-      before.current,
-    )
-    return before.current as BoardNode[]
-  }, [layout, seen, isFar, mayWrite, editedId, current, drag, movedByKeys, movable])
+    return { seen, withNotes: !isFar, kept, editing: editedId, canDrag, dragged, target }
+  }, [seen, isFar, mayWrite, editedId, current, drag, movedByKeys, movable])
+  const { layout, nodes } = useBoardNodes(wall.layout, options)
 
   const open = openingZoom(size, group.questions.length, metrics)
   const minZoom = Math.min(open, wholeZoom(size, layout, metrics))
-  const extent = useMemo(() => panExtent(layout, metrics), [layout, metrics])
+  const { width, height } = layout
+  const extent = useMemo(() => panExtent({ width, height }, metrics), [width, height, metrics])
   const [opening] = useState(() => openingView(size, layout, open, metrics))
   const chosen =
     layout.zones.find(({ stops }) => current !== null && stops.includes(current))?.question ?? null

@@ -2,8 +2,9 @@ import { useReactFlow, useStore as useFlowStore } from '@xyflow/react'
 import { useEffect, useRef, useState, useSyncExternalStore, type PointerEvent } from 'react'
 import { kindOf } from '#shared/template.ts'
 import { useStore } from '../../sync/useStore.ts'
+import type { ReadStore } from '../../sync/valueStore.ts'
 import { classNames } from '../../ui/classNames.ts'
-import { boxOf } from './boardLayout.ts'
+import { boxOf, type BoardLayout } from './boardLayout.ts'
 import { collide, right, type Box } from './boxes.ts'
 import { useBoardPlace } from '../useBoardPlace.ts'
 import { useWall } from './useWall.ts'
@@ -13,7 +14,7 @@ import './WallMap.css'
 
 const roomy = '(min-width: 1200px)'
 const most: Size = { width: 180, height: 120 }
-const drawMs = 150
+const pauseMs = 150
 const staysMs = 1500
 const room = 32
 
@@ -21,7 +22,7 @@ const room = 32
 export function WallMap({ size }: { readonly size: Size }) {
   const isOn = useStore(wallMapOn) ?? true
   const { layout, metrics } = useWall()
-  const wall = useStore(layout) ?? layout.get()
+  const wall = useCalm(layout)
   const isRoomy = useSyncExternalStore(onRoomy, () => matchMedia(roomy).matches)
   const zoom = useFlowStore(({ transform }) => transform[2])
   // An empty Themenspeicher out of view is nothing to look for.
@@ -34,7 +35,7 @@ export function WallMap({ size }: { readonly size: Size }) {
   const isLarger =
     (end + 2 * metrics.marginX) * zoom > size.width + 40 ||
     (wall.height + 2 * metrics.marginY) * zoom > size.height + 40
-  return isOn && isRoomy && isLarger ? <SmallWall size={size} /> : null
+  return isOn && isRoomy && isLarger ? <SmallWall size={size} wall={wall} /> : null
 }
 
 const onRoomy = (listener: () => void) => {
@@ -43,10 +44,9 @@ const onRoomy = (listener: () => void) => {
   return () => query.removeEventListener('change', listener)
 }
 
-function SmallWall({ size }: { readonly size: Size }) {
+function SmallWall({ size, wall }: { readonly size: Size; readonly wall: BoardLayout }) {
   const { store, plan } = useBoardPlace()
-  const { layout, metrics, current, hasFocus } = useWall()
-  const wall = useStore(layout) ?? layout.get()
+  const { metrics, current, hasFocus } = useWall()
   const focused = useStore(current)
   const isFocused = useStore(hasFocus) ?? false
   const { getViewport, setViewport } = useReactFlow()
@@ -75,19 +75,10 @@ function SmallWall({ size }: { readonly size: Size }) {
         pen.fillRect(box.x, box.y, box.width, box.height)
       }
     }
-    let timer: ReturnType<typeof setTimeout> | undefined
-    // All cards are painted: where others move many, once they have paused.
-    const later = () => {
-      clearTimeout(timer)
-      timer = setTimeout(draw, drawMs)
-    }
     const dark = matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', later)
-    later()
-    return () => {
-      clearTimeout(timer)
-      dark.removeEventListener('change', later)
-    }
+    dark.addEventListener('change', draw)
+    draw()
+    return () => dark.removeEventListener('change', draw)
   }, [wall, store, plan, scale, wide, high])
 
   const goTo = (event: PointerEvent<HTMLDivElement>) => {
@@ -146,6 +137,31 @@ function SmallWall({ size }: { readonly size: Size }) {
       />
     </div>
   )
+}
+
+/** The wall once others have paused: all its cards are painted and gone through. */
+const useCalm = (layout: ReadStore<BoardLayout>): BoardLayout => {
+  const [wall, setWall] = useState(layout.get)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let changed = 0
+    const look = () => {
+      const rest = changed + pauseMs - performance.now()
+      timer = rest > 0 ? setTimeout(look, rest) : undefined
+      if (!timer) setWall(layout.get())
+    }
+    const later = () => {
+      changed = performance.now()
+      timer ??= setTimeout(look, pauseMs)
+    }
+    const end = layout.subscribe(later)
+    later()
+    return () => {
+      end()
+      clearTimeout(timer)
+    }
+  }, [layout])
+  return wall
 }
 
 /** While the view moves, and a moment longer. */

@@ -129,6 +129,9 @@ export const boardLayout = (input: LayoutInput): BoardLayout => {
 export const isLaidCluster = (item: LaidCluster | LaidNote): item is LaidCluster => 'key' in item
 const keyOf = (item: LaidCluster | LaidNote): string => (isLaidCluster(item) ? item.key : item.id)
 
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((key, at) => key === other[at])
+
 /** The notes of all zones; those of zones that were taken over are taken over, too. */
 const notesIn = (zones: readonly LaidZone[], previous: BoardLayout | null): ReadonlyMap<NoteId, LaidNote> => {
   const isOld = (zone: LaidZone, at: number) => zone.items === previous?.zones[at]?.items
@@ -136,7 +139,9 @@ const notesIn = (zones: readonly LaidZone[], previous: BoardLayout | null): Read
   const notes = new Map(isKept ? previous.notes : [])
   if (isKept)
     previous.zones.forEach((zone, at) => {
-      if (zone.items === zones[at]?.items) return
+      const now = zones[at]
+      // Most changes move a card within its zone: the same keys get other places.
+      if (zone.items === now?.items || (now && isSameList(zone.stops, now.stops))) return
       for (const item of zone.items) if (!isLaidCluster(item)) notes.delete(item.id)
     })
   zones.forEach((zone, at) => {

@@ -55,25 +55,32 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
   let frame = 0
 
   const blocksOf = (id: NoteId): readonly Block[] => store.note(id)?.blocks ?? []
-  const footOf = (id: NoteId): number => (store.arrangement.get().originals.has(id) ? measure.foot() : 0)
-  const heightOf = (id: NoteId): number => live.get(id) ?? measure.sizeOf(blocksOf(id)).height + footOf(id)
+  const heightsNow = () => {
+    const { originals } = store.arrangement.get()
+    return (id: NoteId): number =>
+      live.get(id) ?? measure.sizeOf(blocksOf(id)).height + (originals.has(id) ? measure.foot() : 0)
+  }
   /** Zones in which something changed since they were laid out, and whether all have to be. */
   const stale = new Set<QuestionId | null>()
   let isAllStale = true
+  /** Whether there may be cards that were never measured. */
+  let hasNew = true
   const laid = (previous: BoardLayout | null): BoardLayout => {
     const isSettled = (question: QuestionId | null) => !isAllStale && !stale.has(question)
     const zones = wallZones(store.arrangement.get())
-    const shown = zones
-      .filter(({ question }) => !previous || !isSettled(question))
-      .map(({ clusters, loose }) => [...clusters.flatMap(({ notes }) => notes), ...loose])
-    measure.notes(inTurn(shown).map(blocksOf))
+    if (hasNew || isAllStale) {
+      const shown = zones
+        .filter(({ question }) => !previous || !isSettled(question))
+        .map(({ clusters, loose }) => [...clusters.flatMap(({ notes }) => notes), ...loose])
+      measure.notes(inTurn(shown).map(blocksOf))
+    }
     const clusters = new Map(store.clusters.get().map((cluster) => [cluster.id, cluster]))
     const next = boardLayout({
       zones,
       metrics,
       headHeight: measure.zoneHeads(group.questions),
       minHeight: Math.max(minHeight, grown),
-      heightOf,
+      heightOf: heightsNow(),
       clusterHeadHeight: (title, count) =>
         measure.clusterHead(options.clusterTitle(title), options.clusterCount(count)),
       noteAt: (id) => store.note(id)?.at ?? null,
@@ -87,7 +94,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     })
     grown = next.height
     stale.clear()
-    isAllStale = false
+    isAllStale = hasNew = false
     return next
   }
   const layout = valueStore(laid(null))
@@ -102,6 +109,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     cancelAnimationFrame(frame)
     frame = 0
     // What was typed meanwhile is laid out along.
+    if (typed.size > 0) measure.notes([...typed].map(blocksOf))
     typed.forEach(touch)
     typed.clear()
     waiting = causes.find((one) => one === why || one === waiting) ?? why
@@ -129,6 +137,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
       before.get(question)?.clusters === clusters && before.get(question)?.loose === loose
     const now = store.arrangement.get()
     for (const zone of wallZones(now)) if (!isSame(zone)) stale.add(zone.question)
+    hasNew = true
     // Cards with originals have a foot.
     isAllStale ||= now.originals !== arranged.originals
     arranged = now
@@ -140,6 +149,7 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
     const ids = [...typed]
     typed.clear()
     measure.notes(ids.map(blocksOf))
+    const heightOf = heightsNow()
     const changed = ids.filter((id) => notes.has(id) && notes.get(id)?.box.height !== heightOf(id))
     changed.forEach(touch)
     if (changed.length > 0) lay(byWhom(hasTyped))
@@ -179,6 +189,8 @@ export const boardLayoutStore = (options: BoardLayoutStoreOptions): BoardLayoutS
       if ((live.get(id) ?? null) === height) return
       if (height === null) live.delete(id)
       else live.set(id, height)
+      // An editor that is as high as the card was moves nothing.
+      if (holds === 0 && layout.get().notes.get(id)?.box.height === heightsNow()(id)) return
       touch(id)
       lay('own')
     },

@@ -1,7 +1,7 @@
 import type { Node } from '@xyflow/react'
 import type { ClusterId, NoteId, QuestionId } from '#shared/ids.ts'
 import { classNames } from '../../ui/classNames.ts'
-import { isLaidCluster, type BoardLayout } from './boardLayout.ts'
+import { isLaidCluster, type BoardLayout, type LaidZone } from './boardLayout.ts'
 import { collide, type Box, type Point } from './boxes.ts'
 
 export type ZoneNode = Node<{ readonly question: QuestionId | null; readonly count: number }, 'zone'>
@@ -29,7 +29,13 @@ export type NodeOptions = {
 
 export const zoneKey = (question: QuestionId | null): string => `zone/${question ?? ''}`
 
+/** Who slips out of view at its edge, and in again, is not made anew each time. */
+const staysFor = 120
+
 const layer = { zone: 0, cluster: 1, note: 2, kept: 3, dragged: 1000, editing: 2000 }
+
+/** Of zones that stayed the same, asked with the same options, the nodes are the same. */
+const drawn = new WeakMap<LaidZone, { readonly options: NodeOptions; readonly nodes: readonly BoardNode[] }>()
 
 /**
  * Boxes → React Flow's nodes, in reading order, and only of what is in view: React Flow goes through all it has with every
@@ -46,11 +52,14 @@ export const boardNodes = (
     const old = known.get(node.id)
     nodes.push(old && isSame(old, node) ? old : node)
   }
+  const { seen, kept, dragged } = options
   const isThere = (key: string, box: Box) =>
-    options.kept.has(key) || options.dragged.has(key) || collide(box, options.seen)
+    (collide(box, seen, staysFor) && (collide(box, seen) || known.has(key))) ||
+    kept.has(key) ||
+    dragged.has(key)
   const base = (id: string, box: Box, zIndex: number) => {
-    const isDragged = options.dragged.has(id)
-    const { x, y } = options.dragged.get(id) ?? box
+    const isDragged = dragged.has(id)
+    const { x, y } = dragged.get(id) ?? box
     return {
       id,
       position: { x, y },
@@ -67,6 +76,12 @@ export const boardNodes = (
     }
   }
   for (const zone of layout.zones) {
+    const last = drawn.get(zone)
+    if (last?.options === options) {
+      nodes.push(...last.nodes)
+      continue
+    }
+    const first = nodes.length
     const id = zoneKey(zone.question)
     const data = { question: zone.question, count: zone.stops.length }
     add({ ...base(id, zone.box, layer.zone), type: 'zone', draggable: false, style: beneath, data })
@@ -82,12 +97,13 @@ export const boardNodes = (
           style: beneath,
           data,
         })
-      } else if (options.withNotes ? isThere(item.id, item.box) : options.kept.has(item.id)) {
+      } else if (options.withNotes ? isThere(item.id, item.box) : kept.has(item.id)) {
         const { id, box } = item
-        const zIndex = id === options.editing ? layer.editing : options.kept.has(id) ? layer.kept : layer.note
+        const zIndex = id === options.editing ? layer.editing : kept.has(id) ? layer.kept : layer.note
         add({ ...base(id, box, zIndex), type: 'note', style: touchable, data: { id } })
       }
     }
+    drawn.set(zone, { options, nodes: nodes.slice(first) })
   }
   return nodes.length === before.length && nodes.every((node, at) => node === before[at]) ? before : nodes
 }
@@ -101,8 +117,11 @@ const classOf = (isDragged: boolean, isTarget: boolean, isEdited: boolean) =>
   classNames(isDragged && 'lifted', isTarget && 'target', isEdited && 'still')
 
 const isSame = (a: BoardNode, b: BoardNode): boolean =>
-  a.position.x === b.position.x &&
-  a.position.y === b.position.y &&
+  isSamePoint(a.position, b.position) && isSameButPlace(a, b)
+
+/** Whether nothing but its place is different. */
+export const isSameButPlace = (a: BoardNode, b: BoardNode): boolean =>
+  a.id === b.id &&
   a.width === b.width &&
   a.height === b.height &&
   a.zIndex === b.zIndex &&
@@ -114,3 +133,5 @@ const isSame = (a: BoardNode, b: BoardNode): boolean =>
 /** Whether a node shows the same, wherever it stands: its component is drawn anew only if not. */
 export const isSameData = (a: { readonly data: object }, b: { readonly data: object }): boolean =>
   Object.entries(a.data).every(([field, value]) => (b.data as Record<string, unknown>)[field] === value)
+
+export const isSamePoint = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y

@@ -47,24 +47,22 @@ export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
 
   // Then the notes that somebody has placed, from top to bottom; who would cover something moves below it.
   const loose = new Set(zone.loose)
-  const wanted = zone.loose
-    .flatMap((id) => {
-      const at = question === null ? null : input.noteAt(id)
-      if (!at) return []
-      const left = clamp(Math.round(at.x * unit), 0, wide - noteWidth)
-      return [
-        {
-          id,
-          box: {
-            x: origin.x + left,
-            y: origin.y + placeOf(at.y, unit, count),
-            width: noteWidth,
-            height: input.heightOf(id),
-          },
-        },
-      ]
-    })
-    .sort((one, other) => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1))
+  const spots = zone.loose.map((id) => input.noteAt(id))
+  const wanted: { readonly id: NoteId; readonly box: Box }[] = []
+  zone.loose.forEach((id, rank) => {
+    const at = question === null ? null : spots[rank]
+    if (!at) return
+    const box = {
+      x: origin.x + clamp(Math.round(at.x * unit), 0, wide - noteWidth),
+      y: origin.y + placeOf(at.y, unit, count),
+      width: noteWidth,
+      height: input.heightOf(id),
+    }
+    wanted.push({ id, box })
+  })
+  wanted.sort(
+    (one, other) => one.box.y - other.box.y || one.box.x - other.box.x || (one.id < other.id ? -1 : 1),
+  )
   for (const { id, box } of wanted) {
     put(id, below(box, obstacles, gap))
     loose.delete(id)
@@ -104,13 +102,13 @@ export const layZone = (input: LayoutInput, zone: WallZone, x: number) => {
     ...laidClusters.flatMap(({ id, box }) =>
       (clusters.get(id)?.notes ?? []).map((note) => ({ ...note, box: shifted(note.box, box) })),
     ),
-    ...zone.loose.map((id): LaidNote => ({
+    ...zone.loose.map((id, rank): LaidNote => ({
       id,
       box: boxes.get(id) as Box,
       question,
       cluster: null,
       column: columns.get(id) ?? null,
-      at: input.noteAt(id),
+      at: spots[rank] ?? null,
     })),
   ]
   const foot = Math.max(origin.y, ...[...boxes.values()].map(bottom))

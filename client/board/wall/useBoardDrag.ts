@@ -2,7 +2,6 @@ import type { NodeChange, OnNodeDrag } from '@xyflow/react'
 import { useReactFlow } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { NoteId } from '#shared/ids.ts'
-import type { BoardLayout } from './boardLayout.ts'
 import { zoneKey, type BoardNode } from './boardNodes.ts'
 import type { Point } from './boxes.ts'
 import { dropNotes, dropCluster } from './dropOnBoard.ts'
@@ -17,7 +16,7 @@ type Drag = { readonly moved: ReadonlyMap<string, Point>; readonly target: strin
 const still: Drag = { moved: new Map(), target: null }
 
 /** Dragging moves things on this screen only; the drop is one change for all, and one step of undo. */
-export const useBoardDrag = (layout: BoardLayout) => {
+export const useBoardDrag = () => {
   const place = useBoardPlace()
   const { selection, awareness, presence } = place
   const { layout: boxes, metrics, focusOn } = useWall()
@@ -27,19 +26,21 @@ export const useBoardDrag = (layout: BoardLayout) => {
   const others = useMemo(() => sendDrags(awareness, () => presence.get().length > 0), [awareness, presence])
   useEffect(() => others.end, [others])
 
-  const { over, end: endHold } = useMergeHold(layout, (target) => setDrag((now) => ({ ...now, target })))
+  const { over, end: endHold } = useMergeHold(boxes, (target) => setDrag((now) => ({ ...now, target })))
 
   const targetOf = useCallback(
     (event: MouseEvent | TouchEvent, id: string) => {
+      const layout = boxes.get()
       const { clientX: x, clientY: y } = pointerOf(event)
       const isCluster = layout.clusters.has(id)
       const found = dropTarget(layout, screenToFlowPosition({ x, y }), isCluster ? id : null)
       return found && isCluster ? { ...found, cluster: null } : found
     },
-    [layout, screenToFlowPosition],
+    [boxes, screenToFlowPosition],
   )
   const onNodesChange = useCallback(
     (changes: NodeChange<BoardNode>[]) => {
+      const layout = boxes.get()
       for (const change of changes)
         if (change.type === 'position' && change.dragging && change.position) {
           const moved = movedWith(layout, selection.get(), change.id, change.position)
@@ -49,13 +50,14 @@ export const useBoardDrag = (layout: BoardLayout) => {
           if (corner) others.move(notes, corner)
         }
     },
-    [layout, selection, others],
+    [boxes, selection, others],
   )
   const onNodeDragStart = useCallback(() => {
     release.current = boxes.hold()
   }, [boxes])
   const onNodeDrag: OnNodeDrag<BoardNode> = useCallback(
     (event, { id }) => {
+      const layout = boxes.get()
       const found = targetOf(event as unknown as MouseEvent, id)
       const { clientX: x, clientY: y } = pointerOf(event as unknown as MouseEvent)
       const moved = notesMovedWith(layout, selection.get(), id)
@@ -63,10 +65,11 @@ export const useBoardDrag = (layout: BoardLayout) => {
       const target = held ?? (found && (found.cluster?.key ?? zoneKey(found.question)))
       setDrag((now) => (now.target === target ? now : { ...now, target }))
     },
-    [targetOf, layout, selection, over, screenToFlowPosition],
+    [targetOf, boxes, selection, over, screenToFlowPosition],
   )
   const onNodeDragStop: OnNodeDrag<BoardNode> = useCallback(
     (event, { id, position }) => {
+      const layout = boxes.get()
       const target = targetOf(event as unknown as MouseEvent, id)
       const held = endHold()
       if (held) {
@@ -84,7 +87,7 @@ export const useBoardDrag = (layout: BoardLayout) => {
       setDrag(still)
       focusOn(id, { pan: false })
     },
-    [targetOf, endHold, layout, place, selection, others, metrics, focusOn],
+    [targetOf, endHold, boxes, place, selection, others, metrics, focusOn],
   )
   return { drag, onNodesChange, onNodeDragStart, onNodeDrag, onNodeDragStop }
 }

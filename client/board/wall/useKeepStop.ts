@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { boxOf } from './boardLayout.ts'
 import { zoneKey } from './boardNodes.ts'
 import { clamp } from './boxes.ts'
 import type { BoardLayoutStore } from './boardLayoutStore.ts'
@@ -8,24 +9,27 @@ import { wallStopKeys } from './wallStops.ts'
 /** There is always one tab stop. When a card goes away, the one in its place takes over, with the focus if it had it. */
 export const useKeepStop = (layout: BoardLayoutStore, focus: WallFocus, mayWrite: boolean): void => {
   useEffect(() => {
-    const stopsOf = () => wallStopKeys(layout.get(), mayWrite)
-    let before = stopsOf()
+    let before = layout.get()
     const keep = () => {
-      const stops = stopsOf()
+      const now = layout.get()
       const current = focus.current.get()
-      if (current === null || !stops.includes(current)) {
-        const next = stops[clamp(before.indexOf(current ?? ''), 0, stops.length - 1)] ?? null
-        // Once React has taken the old card away.
-        const take = () => {
-          // Unless something better to hold on to was found by then.
-          if (next !== null && focus.current.get() === next) focus.focus(next)
-        }
-        // The "+" of a zone that others filled is still there.
-        const isGone = !current?.startsWith(zoneKey(null))
-        if (focus.hasFocus.get() && isGone) queueMicrotask(take)
-        focus.setCurrent(next)
+      // Asked with every change of the wall: most often it stands where it stood.
+      if (current === null || !boxOf(now, current)) keepIn(wallStopKeys(now, mayWrite), current)
+      before = now
+    }
+    const keepIn = (stops: readonly string[], current: string | null) => {
+      if (current !== null && stops.includes(current)) return
+      const at = wallStopKeys(before, mayWrite).indexOf(current ?? '')
+      const next = stops[clamp(at, 0, stops.length - 1)] ?? null
+      // Once React has taken the old card away.
+      const take = () => {
+        // Unless something better to hold on to was found by then.
+        if (next !== null && focus.current.get() === next) focus.focus(next)
       }
-      before = stops
+      // The "+" of a zone that others filled is still there.
+      const isGone = !current?.startsWith(zoneKey(null))
+      if (focus.hasFocus.get() && isGone) queueMicrotask(take)
+      focus.setCurrent(next)
     }
     keep()
     return layout.subscribe(keep)

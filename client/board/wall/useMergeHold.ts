@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { NoteId } from '#shared/ids.ts'
-import type { BoardLayout } from './boardLayout.ts'
+import type { BoardLayoutStore } from './boardLayoutStore.ts'
 import { contains, type Point } from './boxes.ts'
 
 const holdMs = 500
@@ -14,7 +14,7 @@ type Hold = { readonly note: NoteId; readonly at: Point; readonly timer: number;
  * once it is held over it; so does `onHeld`, because a pointer that stands still tells nothing. `end` answers it for the
  * last time.
  */
-export const useMergeHold = (layout: BoardLayout, onHeld: (note: NoteId) => void) => {
+export const useMergeHold = (layout: BoardLayoutStore, onHeld: (note: NoteId) => void) => {
   const hold = useRef<Hold | null>(null)
   const heard = useRef(onHeld)
   heard.current = onHeld
@@ -28,7 +28,9 @@ export const useMergeHold = (layout: BoardLayout, onHeld: (note: NoteId) => void
 
   const over = useCallback(
     (point: Point, moved: readonly NoteId[]): NoteId | null => {
-      const beneath = [...layout.notes].find(([id, { box }]) => !moved.includes(id) && contains(box, point))
+      const beneath = [...layout.get().notes].find(
+        ([id, { box }]) => !moved.includes(id) && contains(box, point),
+      )
       const note = beneath?.[0] ?? null
       const now = hold.current
       if (now && now.note === note) {
