@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import { parkingLotKind } from '#shared/template.ts'
 import { valueStore } from '../../sync/valueStore.ts'
+import { afterPaint } from '../../ui/afterPaint.ts'
 import type { BoardLayoutStore } from './boardLayoutStore.ts'
 import { boxOf, type BoardLayout } from './boardLayout.ts'
 import type { BoardMetrics } from './boardMetrics.ts'
@@ -44,22 +45,25 @@ export const useWallValue = (
       glidesUntil = performance.now() + calmMs()
       void setViewport(view, { duration: calmMs() })
     }
-    const show = (key: string, how: Insets = insets, leastZoom = 0): boolean => {
-      const box = withHead(boxOf(layout.get(), key), layout.get())
-      return box !== null && showBox(box, how, leastZoom)
-    }
-    const showBox = (box: Box, how: Insets = insets, leastZoom = 0): boolean => {
+    /** The view that has all of it, null where it is in view. */
+    const viewWith = (box: Box, how: Insets = insets, leastZoom = 0): Viewport | null => {
       const { width, height } = getState()
-      if (width === 0) return false
+      if (width === 0) return null
       const now = getViewport()
       const zoom = Math.max(now.zoom, leastZoom)
       // What is enlarged grows around its own place on the screen.
       const grown = { x: now.x - box.x * (zoom - now.zoom), y: now.y - box.y * (zoom - now.zoom), zoom }
       const size = { width, height }
       const shown = withinWall(panInto(grown, size, box, how), size, layout.get(), metrics)
-      if (shown.x === now.x && shown.y === now.y && shown.zoom === now.zoom) return false
-      glideTo(shown)
-      return true
+      return shown.x === now.x && shown.y === now.y && shown.zoom === now.zoom ? null : shown
+    }
+    const viewOfCard = (key: string, how: Insets = insets, leastZoom = 0): Viewport | null => {
+      const box = withHead(boxOf(layout.get(), key), layout.get())
+      return box && viewWith(box, how, leastZoom)
+    }
+    const show = (view: Viewport | null): boolean => {
+      if (view) glideTo(view)
+      return view !== null
     }
     return {
       layout,
@@ -68,12 +72,12 @@ export const useWallValue = (
       hasFocus: focus.hasFocus,
       register: focus.register,
       focusOn: (key, { pan = true } = {}) => {
-        if (pan) show(key)
+        if (pan) show(viewOfCard(key))
         focus.focus(key)
       },
       moving,
-      show,
-      showBox: (box) => showBox(box, moving.get() ? movingInsets : insets),
+      show: (key) => show(viewOfCard(key)),
+      showBox: (box) => show(viewWith(box, moving.get() ? movingInsets : insets)),
       isGliding: () => performance.now() < glidesUntil,
       showLarge: (keys) => {
         const now = layout.get()
@@ -86,13 +90,14 @@ export const useWallValue = (
             : { x: 0, y: 0, zoom: wholeZoom(size, now, metrics) }
         glideTo(withinWall(view, size, now, metrics))
       },
-      showForWriting: (id) => show(id, editingInsets, writingZoom),
+      showForWriting: (id) => show(viewOfCard(id, editingInsets, writingZoom)),
       edit: (id, at) => {
         if (!mayWrite || editing.get()?.id === id) return
         focus.setCurrent(id)
-        // The caret goes where the tap was, unless the card moves away from there.
-        const hasMoved = show(id, editingInsets, writingZoom)
-        editing.set({ id, ...(at && !hasMoved ? { at } : {}) })
+        // The caret goes where the tap was, unless the card moves away from there; it comes first, then the way.
+        const view = viewOfCard(id, editingInsets, writingZoom)
+        editing.set({ id, ...(at && !view ? { at } : {}) })
+        if (view) afterPaint(() => glideTo(view))
       },
       write: ({ question, cluster = null, at = null }) => {
         if (!mayWrite) return
