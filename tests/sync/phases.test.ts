@@ -71,23 +71,26 @@ const cells = rights
 test.each(cells)('F4 %s: %s: %s', async (who, deed, right) => {
   const [verb, stage = ''] = deed.split(' ')
   if (verb === 'done') await start(stage, stage === 'plenum' ? 'plenum-open' : 'arrive')
-  const asks: Record<string, () => Promise<{ status: number; body: { message?: string } }>[]> = {
-    lead: () => [
-      say(who, `/stages/${stage}/phase`, { phase: stage === 'plenum' ? 'plenum-open' : 'arrive' }),
-      say(who, `/stages/${stage}/extend`, { minutes: 1 }),
-      say(who, `/stages/${stage}/members`, { members: 'read' }),
-      say(who, `/stages/${stage}/rapporteur`, { person: null }),
-      say(who, `/stages/${stage}/end`),
+  type Ask = () => Promise<{ status: number; body: { message?: string } }>
+  const asks: Record<string, readonly Ask[]> = {
+    lead: [
+      () => say(who, `/stages/${stage}/phase`, { phase: stage === 'plenum' ? 'plenum-open' : 'arrive' }),
+      () => say(who, `/stages/${stage}/extend`, { minutes: 1 }),
+      () => say(who, `/stages/${stage}/members`, { members: 'read' }),
+      () => say(who, `/stages/${stage}/rapporteur`, { person: null }),
+      () => say(who, `/stages/${stage}/end`),
     ],
-    done: () => [say(who, `/stages/${stage}/done`, { done: true })],
-    notices: () => [
-      say(who, '/notices', { text: 'Hallo', to: 'B' }),
-      say(who, '/notices', { text: 'Hallo', to: null }),
+    done: [() => say(who, `/stages/${stage}/done`, { done: true })],
+    notices: [
+      () => say(who, '/notices', { text: 'Hallo', to: 'B' }),
+      () => say(who, '/notices', { text: 'Hallo', to: null }),
     ],
-    shift: () => [say(who, '/day/shift', { minutes: 5 })],
-    control: () => [guest(who).call('GET', '/control')],
+    shift: [() => say(who, '/day/shift', { minutes: 5 })],
+    control: [() => guest(who).call('GET', '/control')],
   }
-  for (const answer of await Promise.all(asks[verb as string]?.() ?? [])) {
+  // One after the other: what is sent at once may arrive in any order.
+  for (const ask of asks[verb as string] ?? []) {
+    const answer = await ask()
     expect(answer.status).toBe(right === 'y' ? 200 : 403)
     if (right !== 'y') expect(answer.body.message).toMatch(/^[A-ZÄÖÜ].*\.$/)
   }
