@@ -89,7 +89,11 @@ const heldBack = async ({ page }: Actor, what: RegExp) => {
 }
 const own = '[id^="note-"]'
 
-const windows = { wand: desktop, liste: phone }
+const screens = [
+  { view: 'wand', size: 'desktop' },
+  { view: 'wand', size: 'phone' },
+  { view: 'liste', size: 'phone' },
+] as const
 type Someone = { readonly who: string; readonly role: UserRole; readonly seat: string }
 const people: readonly Someone[] = [
   { who: 'a member', role: 'member', seat: 'A' },
@@ -98,18 +102,18 @@ const people: readonly Someone[] = [
 ]
 const phases = ['no phase', 'arrive'] as const
 const cases = phases.flatMap((phase) =>
-  (['wand', 'liste'] as const).flatMap((view) => people.map((one) => ({ ...one, view, phase }))),
+  screens.flatMap((screen) => people.map((one) => ({ ...one, ...screen, phase }))),
 )
 
 test.each(cases)(
-  'B86 a first look stands before the page ($view, $who, $phase), and nothing moves when the page takes over',
-  async ({ role, seat, view, phase }) => {
+  'B86 a first look stands before the page ($view, $size, $who, $phase), and nothing moves when the page takes over',
+  async ({ role, seat, view, size, phase }) => {
     if (phase !== 'no phase') await startPhase()
     const actor = await stage.join(role, {
       name: role === 'member' ? 'Kreisverband 1' : 'Moderation A',
       group: seat,
-      viewport: windows[view],
-      touch: view === 'liste',
+      viewport: size === 'phone' ? phone : desktop,
+      touch: size === 'phone',
     })
     const { page, complaints } = actor
     const letGo = await heldBack(actor, /assets\/main-/)
@@ -121,11 +125,22 @@ test.each(cases)(
     letGo()
     await page.locator(own).first().waitFor()
     expect(await page.locator('#look').count()).toBe(0)
-    expect(await seenOn(page)).toEqual(first)
+    const now = await seenOn(page)
+    if (view === 'wand' && size === 'phone') expectWithinPixel(now, first)
+    else expect(now).toEqual(first)
     expect(complaints).toEqual([])
     await page.close()
   },
 )
+
+/** There React Flow puts the wall between two pixels once its tools have their second row. */
+const expectWithinPixel = (now: readonly Seen[], first: readonly Seen[]) => {
+  expect(now.map(({ name }) => name)).toEqual(first.map(({ name }) => name))
+  const apart = now.flatMap(({ box }, at) =>
+    box.map((one, side) => Math.abs(one - (first[at]?.box[side] ?? NaN))),
+  )
+  expect(Math.max(...apart)).toBeLessThanOrEqual(1)
+}
 
 let started = false
 const startPhase = async () => {
