@@ -166,6 +166,26 @@ test.each(['liste', 'wand'])(
   },
 )
 
+test('B76 an arrow in the moment after Escape goes from the card that was written in', async () => {
+  const { page, complaints } = await open('wand', { width: 1440, height: 900 })
+  await page.locator('#note-n0').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'B-01' }).waitFor()
+  const focused = await page.evaluate(() => {
+    const press = (key: string) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+    press('Escape')
+    press('ArrowDown')
+    return document.activeElement?.id
+  })
+  expect(focused).toBe('note-n4')
+  await page.locator('.board-editor').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('note-n4')
+  expect(complaints).toEqual([])
+})
+
 test('B74 on an empty wall arrows go from "+" to "+", and N writes where the focus is', async () => {
   const { page, complaints } = await stage.join('member', { name: 'Kreisverband 5', group: 'A' })
   await page.goto(`${stage.url}/gruppe/A?ansicht=wand`)

@@ -16,15 +16,20 @@ export function BoardNoteEditor({ id }: { readonly id: NoteId }) {
   const t = useTexts()
   const { store, editing } = useBoardPlace()
   const note = useNote(store, id)
-  const { layout, metrics, focusOn } = useWall()
+  const { layout, metrics, current, focusOn } = useWall()
   const box = useRef<HTMLDivElement>(null)
   useDocking(box)
   useStayInView(id)
 
   const done = useFinishNote(id, {
     next: (way) => nextOnWall(layout.get(), metrics, id, way),
-    // The card takes the focus back once it is a card again; when it is gone, the wall chooses another.
-    giveBack: (isGone) => !isGone && giveFocusBack(() => editing.get() || focusOn(id)),
+    // When it is gone, the wall chooses another.
+    giveBack: (isGone) => {
+      if (isGone) return
+      // At once: the next key may be an arrow. It comes into view when it is a card again.
+      focusOn(id, { pan: false })
+      giveFocusBack(() => !editing.get() && current.get() === id && focusOn(id))
+    },
   })
   return (
     <div ref={box} className="board-editor">
