@@ -77,6 +77,34 @@ test.each([
   },
 )
 
+test('B72 at 400 % zoom the tools of the wall stay in the window also while a phase runs and a card is chosen', async () => {
+  const size = { width: 360, height: 225 }
+  const leads = await Attendee.join(stage.url, stage.codeOf('moderator'), 'Moderation C', 'C')
+  const writes = await leads.open({ kind: 'group', group: 'C' as GroupId })
+  addNote(writes.doc, {
+    id: 'c0' as NoteId,
+    question: 'C1' as QuestionId,
+    kind: 'idea' as KindId,
+    createdAt: 1,
+    blocks: parseNoteText('Verweisberatung reicht nicht'),
+  })
+  await leads.send('POST', '/stages/C/phase', { phase: 'arrive', round: 0 })
+  const { page, complaints } = await stage.join('member', {
+    name: 'Kreisverband 7',
+    group: 'C',
+    viewport: size,
+  })
+  await page.goto(`${stage.url}/gruppe/C?ansicht=wand`)
+  await page.locator('#note-c0').focus()
+  await page.keyboard.press('Space')
+  await page.locator('.selection-bar').waitFor()
+  expect((await boxOf(page, '.phase-bar')).top).toBeGreaterThanOrEqual(0)
+  expect((await boxOf(page, '.selection-bar')).bottom).toBeLessThanOrEqual(size.height + 1)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(size.height)
+  leads.leave()
+  expect(complaints).toEqual([])
+})
+
 test('B73 a toast lies over no field of a sheet or of the dock, and goes with the step it offers to take back', async () => {
   const { page, complaints } = await open('liste', phone)
   await page.locator('#note-n2').getByRole('button', { name: /Menü/ }).click()
