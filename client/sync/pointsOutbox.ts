@@ -1,6 +1,7 @@
 import type { Ballot } from '#shared/day/vote.ts'
 import { CallRefused } from './call.ts'
-import { isSilence } from './isSilence.ts'
+import { keptState, type DeviceStorage } from './keptState.ts'
+import { openSender, type After } from './openSender.ts'
 import { valueStore, type ReadStore } from './valueStore.ts'
 
 /** What a person gave on this device and the server has not answered. */
@@ -24,95 +25,70 @@ export type PointsOutbox = {
   readonly retry: () => void
   readonly close: () => void
 }
-type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 export type OutboxOptions = {
   readonly key: string
-  readonly storage: Storage
+  readonly storage: DeviceStorage
   readonly send: (item: string, points: number | null) => Promise<unknown>
   /** What the server has of this person. */
   readonly own: () => Ballot
-  readonly after: (ms: number, run: () => void) => () => void
+  readonly after: After
 }
-
-const firstWaitMs = 1_000
-const longestWaitMs = 15_000
+type Kept = Pick<OutboxState, 'waiting' | 'late'>
+type Given = readonly [item: string, points: number | null]
 
 /**
  * Points on their way: one change of one card at a time, the latest each. They survive a reload, wait while there is no
  * network, and are told when they came too late. What is taken back goes first, so that it can be given elsewhere.
  */
 export const openPointsOutbox = ({ key, storage, send, own, after }: OutboxOptions): PointsOutbox => {
-  const kept = readKept(storage, key)
-  const state = valueStore<OutboxState>({ ...kept, isOffline: false, refused: null })
-  let isSending = false
-  let isEnded = false
-  let wait = firstWaitMs
-  let callOff = () => {}
-
+  const kept = keptState<Kept>(storage, key, { waiting: {}, late: {} })
+  const state = valueStore<OutboxState>({ ...kept.read(), isOffline: false, refused: null })
   const change = (next: Partial<OutboxState>) => {
     state.set({ ...state.get(), ...next })
-    keep(storage, key, state.get())
+    kept.keep(state.get())
   }
   const without = (item: string): Waiting => {
     const { [item]: _gone, ...others } = state.get().waiting
     return others
-  }
-  const nextItem = (): string | undefined => {
-    const items = Object.entries(state.get().waiting)
-    const isLess = ([item, points]: [string, number | null]) => (points ?? 0) < (own()[item] ?? 0)
-    return (items.find(isLess) ?? items[0])?.[0]
-  }
-  const pump = async (): Promise<void> => {
-    const item = nextItem()
-    if (isSending || isEnded || item === undefined) return
-    isSending = true
-    callOff()
-    const points = state.get().waiting[item] as number | null
-    try {
-      await send(item, points)
-      wait = firstWaitMs
-      // Changed again meanwhile: the newer one is still to be sent.
-      change({
-        isOffline: false,
-        ...(state.get().waiting[item] === points ? { waiting: without(item) } : {}),
-      })
-    } catch (error) {
-      if (isSilence(error)) {
-        change({ isOffline: true })
-        callOff = after(wait, () => void pump())
-        wait = Math.min(wait * 2, longestWaitMs)
-        isSending = false
-        return
-      }
-      if (error instanceof CallRefused && error.code === 'voteClosed') closed()
-      else change({ isOffline: false, waiting: without(item), refused: { item, error } })
-    }
-    isSending = false
-    await pump()
   }
   const closed = () => {
     const { waiting, late } = state.get()
     if (Object.keys(waiting).length > 0)
       change({ waiting: {}, late: { ...late, ...waiting }, isOffline: false })
   }
-
-  void pump()
+  const sender = openSender<Given>({
+    next: () => {
+      const waiting = Object.entries(state.get().waiting)
+      const isLess = ([item, points]: Given) => (points ?? 0) < (own()[item] ?? 0)
+      return waiting.find(isLess) ?? waiting[0]
+    },
+    send: ([item, points]) => send(item, points),
+    // Changed again meanwhile: the newer one is still to be sent.
+    onSent: ([item, points]) =>
+      change({
+        isOffline: false,
+        ...(state.get().waiting[item] === points ? { waiting: without(item) } : {}),
+      }),
+    onSilence: () => change({ isOffline: true }),
+    onRefused: ([item], error) => {
+      if (error instanceof CallRefused && error.code === 'voteClosed') closed()
+      else change({ isOffline: false, waiting: without(item), refused: { item, error } })
+    },
+    firstWaitMs: 1_000,
+    longestWaitMs: 15_000,
+    after,
+  })
+  sender.wake()
   return {
     state,
     set: (item, points) => {
       change({ waiting: { ...without(item), [item]: points }, refused: null })
-      void pump()
+      sender.wake()
     },
     closed,
     forgetLate: () => change({ late: {} }),
-    retry: () => {
-      wait = firstWaitMs
-      void pump()
-    },
-    close: () => {
-      isEnded = true
-      callOff()
-    },
+    retry: sender.retry,
+    close: sender.close,
   }
 }
 
@@ -123,23 +99,4 @@ export const shownBallot = (own: Ballot, waiting: Waiting): Ballot => {
     if (points === null) delete shown[item]
     else shown[item] = points
   return shown
-}
-
-type Kept = Pick<OutboxState, 'waiting' | 'late'>
-const readKept = (storage: Storage, key: string): Kept => {
-  try {
-    const { waiting = {}, late = {} } = JSON.parse(storage.getItem(key) ?? '{}') as Partial<Kept>
-    return { waiting, late }
-  } catch {
-    return { waiting: {}, late: {} }
-  }
-}
-/** Nothing stays on the device once it has arrived. A browser that keeps nothing is no error. */
-const keep = (storage: Storage, key: string, { waiting, late }: Kept): void => {
-  try {
-    if (Object.keys(waiting).length + Object.keys(late).length === 0) storage.removeItem(key)
-    else storage.setItem(key, JSON.stringify({ waiting, late }))
-  } catch {
-    // They are kept for this page only.
-  }
 }

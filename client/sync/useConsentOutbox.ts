@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ConsentBallot } from '#shared/plenum/consent.ts'
+import { afterMs } from './afterMs.ts'
 import { consentKey, openConsentOutbox, type ConsentOutbox } from './consentOutbox.ts'
 import { sendAnswer } from './consents.ts'
 import { valueStore } from './valueStore.ts'
@@ -35,10 +36,7 @@ export const useConsentOutbox = (id: string | null, person: string): ConsentOutb
       key: consentKey(id, person),
       storage: localStorage,
       send: (ballot) => sendAnswer(id, ballot),
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
-      },
+      after: afterMs,
     })
     window.addEventListener('online', outbox.retry)
     setOpened({ id, outbox })

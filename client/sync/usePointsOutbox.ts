@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { VoteView } from '#shared/day/vote.ts'
 import type { PersonId } from '#shared/ids.ts'
+import { afterMs } from './afterMs.ts'
 import { openPointsOutbox, type PointsOutbox } from './pointsOutbox.ts'
 import { sendPoints } from './votes.ts'
 
@@ -28,10 +29,7 @@ export const usePointsOutbox = (vote: VoteView | null, person: PersonId): Points
       storage: localStorage,
       send: (item, points) => sendPoints(id, item, points),
       own: () => now.current?.own ?? {},
-      after: (ms, run) => {
-        const timer = setTimeout(run, ms)
-        return () => clearTimeout(timer)
-      },
+      after: afterMs,
     })
     window.addEventListener('online', outbox.retry)
     setOpened({ id, outbox })

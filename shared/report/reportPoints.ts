@@ -1,3 +1,4 @@
+import { ranking } from '../day/ranking.ts'
 import type { Vote } from '../day/vote.ts'
 import type { KindId, ResultId } from '../ids.ts'
 import type { Result } from '../result.ts'
@@ -23,7 +24,7 @@ export type ReportRank = {
   readonly points: number
 }
 
-/** Equal sums share a rank, and the next one counts all before it. */
+/** What the Plenum gave; null where nobody gave anything, or nothing was counted yet. */
 export const reportPoints = (
   vote: Vote | null,
   members: number,
@@ -34,7 +35,6 @@ export const reportPoints = (
   const { totals, voters } = vote.tally
   const sum = (points: Readonly<Record<string, number>>) =>
     vote.items.reduce((all, item) => all + (points[item] ?? 0), 0)
-  const pointsOf = (item: string) => (totals[item] ?? 0) + (vote.byHand[item] ?? 0)
   const given = sum(totals)
   const byHand = sum(vote.byHand)
   if (given + byHand === 0) return null
@@ -46,18 +46,15 @@ export const reportPoints = (
     available: available >= given ? available : null,
     voters,
     byHand,
-    ranks: vote.items
-      .map((item): ReportRank => {
-        const result = results.find(({ id }) => id === item)
-        const better = vote.items.filter((other) => pointsOf(other) > pointsOf(item)).length
-        return {
-          rank: better + 1,
-          name: names.get(item as ResultId) ?? null,
-          title: result?.title ?? '',
-          kind: result?.kind ?? null,
-          points: pointsOf(item),
-        }
-      })
-      .sort((a, b) => a.rank - b.rank),
+    ranks: ranking(vote).map(({ item, rank, points }) => {
+      const result = results.find(({ id }) => id === item)
+      return {
+        rank,
+        name: names.get(item as ResultId) ?? null,
+        title: result?.title ?? '',
+        kind: result?.kind ?? null,
+        points,
+      }
+    }),
   }
 }

@@ -1,5 +1,6 @@
 import type { MeAnswer } from '#shared/api.ts'
 import type { PersonId } from '#shared/ids.ts'
+import { afterMs } from '../../../sync/afterMs.ts'
 import { CallRefused } from '../../../sync/call.ts'
 import { keys, queryClient } from '../../../sync/records.ts'
 import { useStore } from '../../../sync/useStore.ts'
@@ -20,10 +21,7 @@ const outboxOf = (person: PersonId): ProposalOutbox => {
       const me = queryClient.getQueryData<MeAnswer>(keys.me)?.person.id
       return me === person ? sendProposal(draft) : Promise.reject(new CallRefused('offline'))
     },
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    },
+    after: afterMs,
   })
   outboxes.set(person, outbox)
   window.addEventListener('online', outbox.retry)
