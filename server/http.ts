@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import helmet from 'helmet'
-import sirv from 'sirv'
 import type { HealthAnswer } from '#shared/api.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { App } from './app.ts'
+import { assetFiles } from './assetFiles.ts'
 import { credentialsOf } from './auth/credentials.ts'
 import type { Config } from './config.ts'
 import { DraftCounts } from './day/draftCounts.ts'
@@ -150,7 +150,7 @@ const safeHeaders = helmet({
 })
 
 const builtPage = (http: Express): void => {
-  if (existsSync(`${built}/assets`)) http.use('/assets', assets())
+  if (existsSync(`${built}/assets`)) http.use('/assets', assetFiles(`${built}/assets`))
   http.use(express.static(built, { index: false }))
   const page = startPage(built)
   http.use((request, response, next) => {
@@ -160,21 +160,4 @@ const builtPage = (http: Express): void => {
     response.vary('accept-language')
     response.type('html').send(page(pathname, searchParams, languageAsked(request.acceptsLanguages())))
   })
-}
-
-/** Their names change with their content. The build has put compressed twins beside them. */
-const assets = (): RequestHandler => {
-  const serve = sirv(`${built}/assets`, {
-    immutable: true,
-    maxAge: 365 * 24 * 60 * 60,
-    brotli: true,
-    gzip: true,
-    onNoMatch: (_request, response) => void response.writeHead(404).end(),
-  })
-  // Without a next handler: what is not there is not the page either.
-  // What a newer build has taken away since the start is not there either; opening it would end the process.
-  return (request, response) => {
-    if (existsSync(`${built}/assets${request.path}`)) serve(request, response)
-    else response.writeHead(404).end()
-  }
 }

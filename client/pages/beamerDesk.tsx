@@ -91,7 +91,7 @@ function Desk({ answers }: { readonly answers: WallAnswers }) {
           onChange={(id) => setActive(id === '2' ? 2 : 1)}
         />
       ) : (
-        <Message>{t('steer:groupOnly')}</Message>
+        steers(person, active, groupShown(screen.show)) && <Message>{t('steer:groupOnly')}</Message>
       )}
       {error !== null && (
         <Message tone="bad" live>

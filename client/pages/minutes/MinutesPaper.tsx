@@ -37,7 +37,7 @@ export function MinutesPaper({ minutes, person, plan }: MinutesPaperProps) {
         </h1>
         <p className="muted">{t('minutes:intro')}</p>
         <div className="minutes-ways">
-          <Button size="small" onClick={() => window.print()}>
+          <Button size="small" icon="file-text" onClick={() => window.print()}>
             {t('minutes:print')}
           </Button>
           {may(person, 'export') && (
