@@ -11,6 +11,7 @@ import { NotFound } from './pages/NotFound.tsx'
 import { PageStart } from './pages/PageStart.tsx'
 import { LeaveLook } from './pages/look/LeaveLook.tsx'
 import { prefetchBoardView } from './pages/group/boardView.ts'
+import { prefetchListView } from './pages/group/listView.ts'
 import { prefetchPhaseBar } from './pages/phases/prefetchPhaseBar.ts'
 import { viewIn } from './pages/group/viewIn.ts'
 import { dayQuery, eventQuery, meQuery, noteFactsQuery, queryClient } from './sync/records.ts'
@@ -124,10 +125,11 @@ const firstCame = first.map(async (fetch) => {
   const page = (await fetch()).default
   if (!isShown) known.set(fetch, page)
 })
-// Browsers fetch six things at a time: the wall comes after what the page itself needs.
-if (place === 'gruppe' && viewIn(new URLSearchParams(location.search)) === 'board') {
-  pageOpens()
-  asked.push(Promise.allSettled(firstCame).then(prefetchBoardView))
+// Browsers fetch six things at a time: wall and list come after what the page itself needs.
+if (place === 'gruppe') {
+  const isWall = viewIn(new URLSearchParams(location.search)) === 'board'
+  if (isWall) pageOpens()
+  asked.push(Promise.allSettled(firstCame).then(isWall ? prefetchBoardView : prefetchListView))
 }
 
 await textsCame

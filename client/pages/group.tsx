@@ -21,10 +21,10 @@ export default function GroupPage() {
   const { group: id } = useParams()
   const [view] = useView()
   useEffect(() => {
-    if (view === 'list') return prefetchListView()
+    if (view === 'list') return void prefetchListView()
     void prefetchBoardView()
     // Once the wall stands, and before the network may go.
-    const timer = setTimeout(prefetchListView, 2000)
+    const timer = setTimeout(() => void prefetchListView(), 2000)
     return () => clearTimeout(timer)
   }, [view])
   if (!me) return null
