@@ -20,7 +20,7 @@ export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: W
   const { layout, metrics, focusOn, edit, write } = useWall()
   const { mayWrite, editing, selection } = useBoardPlace()
   const { screenToFlowPosition, getZoom, setCenter } = useReactFlow()
-  const lastTap = useRef({ time: 0, key: '', x: 0, y: 0 })
+  const lastTap = useRef({ time: -Infinity, key: '', x: 0, y: 0 })
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
   /** What the pointer is, and the card that had the focus before it came down. */
   const down = useRef<{ isTouch: boolean; focused: NoteId | null }>({ isTouch: false, focused: null })
@@ -46,14 +46,14 @@ export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: W
       })
     }
     const isDouble = (event: MouseEvent, key: string) => {
-      const { clientX: x, clientY: y } = event
+      // When the finger came down, however late a busy page hears of it.
+      const { clientX: x, clientY: y, timeStamp: time } = event
       const before = lastTap.current
-      const time = performance.now()
       const isSecond =
         time - before.time < doubleTapMs &&
         before.key === key &&
         Math.hypot(x - before.x, y - before.y) < fingerRoom
-      lastTap.current = { time: isSecond ? 0 : time, key, x, y }
+      lastTap.current = { time: isSecond ? -Infinity : time, key, x, y }
       return isSecond
     }
     const writeAt = (event: MouseEvent) => {

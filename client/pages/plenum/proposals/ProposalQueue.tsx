@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { plainText } from '#shared/note.ts'
+import { isTyping } from '../../../board/isTyping.ts'
 import { useConsents } from '../../../sync/consents.ts'
 import { toast } from '../../../ui/toast.ts'
 import { useTexts } from '../../../ui/useTexts.ts'
@@ -50,7 +51,9 @@ export function ProposalQueue({ item }: { readonly item: OutlineItem }) {
     const others = new Map([...entries].filter(([each]) => each !== from))
     setKept(bundled(others))
     const element = next === undefined ? title.current : cards.current.get(next)
-    element?.focus()
+    // Whoever has begun to type elsewhere meanwhile stays there.
+    const now = document.activeElement
+    if (!isTyping(now) || cards.current.get(from)?.contains(now)) element?.focus()
   }
   const settle = async (proposal: string, settlement: Settlement) => {
     const isDone = await command.run(() => settleProposal(proposal, settlement))
