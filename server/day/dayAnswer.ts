@@ -34,6 +34,8 @@ export const dayAnswer = ({ ports: { records, now } }: Day, person: Person): Day
       .all('notice')
       .map(([, notice]) => notice)
       .filter(({ to }) => to === null || to === own || hearsAll)
+      // Of two in one millisecond the later one comes first as well.
+      .toReversed()
       .sort((a, b) => b.at - a.at)
       .slice(0, keptNotices),
   }

@@ -13,12 +13,14 @@ type GroupColumnProps = {
   /** In which place it presents, from 1. */
   readonly place: number
   readonly isLast: boolean
+  /** The order of presenting is known. */
+  readonly canMove: boolean
   readonly onMove: (by: -1 | 1) => void
   readonly onSay: (sentence: string) => void
 }
 
 /** What one group hands over, and behind it its whole board. */
-export function GroupColumn({ group, place, isLast, onMove, onSay }: GroupColumnProps) {
+export function GroupColumn({ group, place, isLast, canMove, onMove, onSay }: GroupColumnProps) {
   const t = useTexts()
   const { plan, inUse, mayOrder } = useAcrossPlace()
   const { sheet, move } = inUse.get(group.id) ?? { sheet: null, move: null }
@@ -56,7 +58,7 @@ export function GroupColumn({ group, place, isLast, onMove, onSay }: GroupColumn
                 icon="arrow-left"
                 iconOnly
                 label={t('across:presentsEarlier', { group: group.id })}
-                aria-disabled={place === 1}
+                aria-disabled={!canMove || place === 1}
                 onClick={() => onMove(-1)}
               />
               <Button
@@ -66,7 +68,7 @@ export function GroupColumn({ group, place, isLast, onMove, onSay }: GroupColumn
                 icon="arrow-right"
                 iconOnly
                 label={t('across:presentsLater', { group: group.id })}
-                aria-disabled={isLast}
+                aria-disabled={!canMove || isLast}
                 onClick={() => onMove(1)}
               />
             </span>

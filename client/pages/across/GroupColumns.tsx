@@ -43,6 +43,7 @@ export function GroupColumns() {
             group={group}
             place={at + 1}
             isLast={at === groups.length - 1}
+            canMove={presenting !== undefined}
             onMove={(by) => void move(group.id, by)}
             onSay={setSaid}
           />
