@@ -9,7 +9,8 @@ const root = at('.')
 const project = (name: string, more: object) => ({
   extends: true as const,
   root,
-  test: { name, include: [`tests/${name}/**/*.test.ts`], ...more },
+  // What is polled is there at once or takes what a slow machine takes: the default is one second.
+  test: { name, include: [`tests/${name}/**/*.test.ts`], expect: { poll: { timeout: 15_000 } }, ...more },
 })
 
 type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
@@ -115,7 +116,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', { testTimeout: 30_000 }),
-      project('sync', { testTimeout: 30_000, sequence: { groupOrder: 1 } }),
+      project('sync', { testTimeout: 120_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } }),
       // A browser and a server fill two cores: one story after the other.
       project('e2e', {
         testTimeout: 90_000,

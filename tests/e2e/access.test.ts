@@ -43,13 +43,14 @@ test.for(pages)(
       })
       await page.goto(stage.url + path)
       await page.getByText(shows, { exact: false }).first().waitFor()
-      await expect.poll(() => page.locator('.late').count()).toBe(0)
+      // Nothing is on its way, and a board's first look has gone.
+      await expect.poll(() => page.locator('.late, #look, .look-space').count()).toBe(0)
       const { violations } = await axe(page).analyze()
       const where = `${path} ${viewport.width} ${dark ? 'dark' : 'light'}`
       expect(violations.map(({ id, nodes }) => [where, id, nodes[0]?.html])).toEqual([])
       await page.setViewportSize({ width: 320, height: 700 })
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `${where} at 320 px`).toBeLessThanOrEqual(0)
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      await expect.poll(overflow, { message: `${where} at 320 px` }).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
       await context.close()
     }

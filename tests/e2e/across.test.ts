@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PlenumAnswer } from '#shared/api.ts'
 import { notesOf } from '#shared/board.ts'
@@ -25,7 +26,10 @@ const results = async (): Promise<PlenumAnswer['results']> =>
 const open = async ({ page }: Actor, path = '/vorbereitung') => {
   await page.goto(stage.url + path)
   await page.getByText(/Vorschläge? aus 142 Karten/).waitFor({ state: 'attached' })
+  // The numbers come apart from the boards.
+  await expect.poll(() => page.getByText('Nr. folgt').count()).toBe(0)
 }
+const hasFocus = (place: Locator) => place.evaluate((element) => element === document.activeElement)
 const fits = ({ page }: Actor) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 const findings = async ({ page }: Actor) =>
@@ -44,12 +48,12 @@ test('W18 staff go from proposals to a merged result and back, and refuse what d
   // Side by side, with what they have in common.
   await list.getByRole('link', { name: 'A-27, C-13 und D-22' }).click()
   const question = page.getByRole('heading', { name: 'Meinen diese Karten dasselbe?' })
-  await question.waitFor()
-  expect(await question.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => hasFocus(question)).toBe(true)
   const main = page.getByRole('main')
   await main.getByRole('article', { name: 'Maßnahme C-13' }).waitFor()
   expect(await main.locator('mark').allTextContents()).toContain('Ehrenamtskoordination')
-  expect(await main.getByText('4 Punkte', { exact: false }).count()).toBe(1)
+  // The points come apart from the cards.
+  await expect.poll(() => main.getByText('4 Punkte', { exact: false }).count()).toBe(1)
   expect(await findings(staff)).toEqual([])
 
   // One of them is left out and taken back in.
@@ -58,18 +62,23 @@ test('W18 staff go from proposals to a merged result and back, and refuse what d
   await main.getByRole('button', { name: 'D-22 dazunehmen' }).click()
   await main.getByText('Aus A-27, C-13 und D-22.').waitFor()
 
+  const proposal = list.getByRole('link', { name: /in jedem.*A-27, C-13 und D-22$/ })
+  await proposal.waitFor()
   await main.getByRole('button', { name: 'Zusammenführen', exact: true }).click()
   await page.getByText('A-27, C-13 und D-22 sind zusammengeführt.').waitFor()
+  // Under the pointer the way back stays.
+  await page.getByRole('button', { name: 'Rückgängig' }).hover()
   await list.getByRole('link', { name: /zusammengeführt zu M1/ }).waitFor()
   expect((await results()).map(({ sources }) => sources.toSorted())).toEqual([['A/A-27', 'C/C-13', 'D/D-22']])
-  expect(await list.getByRole('link', { name: /in jedem.*A-27, C-13 und D-22$/ }).count()).toBe(0)
+  // The cards are compared anew.
+  await proposal.waitFor({ state: 'detached' })
   expect(written()).toEqual(before)
 
   await page.getByRole('button', { name: 'Rückgängig' }).click()
   await page.getByText('Rückgängig gemacht').waitFor()
   expect(await results()).toEqual([])
   await main.getByRole('article', { name: 'Maßnahme A-27' }).waitFor()
-  await list.getByRole('link', { name: 'A-27, C-13 und D-22' }).waitFor()
+  await proposal.waitFor()
   expect(written()).toEqual(before)
 
   // Merged with two, the third joins what stands.
@@ -91,12 +100,16 @@ test('W18 staff go from proposals to a merged result and back, and refuse what d
 
   // Refused, brought back by the toast, refused again and brought back from the list.
   const strange = list.getByRole('link', { name: 'A-28 und C-03' })
+  // Other cards, which look the same, stand there until the page has changed.
+  const compared = main.getByText('Aus A-28 und C-03.')
   await strange.click()
+  await compared.waitFor()
   await main.getByRole('button', { name: 'Gehört nicht zusammen' }).click()
   await page.getByText('A-28 und C-03 werden nicht mehr vorgeschlagen.').waitFor()
-  expect(await strange.count()).toBe(0)
+  await strange.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Rückgängig' }).click()
   await strange.waitFor()
+  await compared.waitFor()
   await main.getByRole('button', { name: 'Gehört nicht zusammen' }).click()
   await list.getByRole('button', { name: 'A-28 und C-03 wieder vorschlagen' }).click()
   await strange.waitFor()
@@ -108,17 +121,22 @@ test('W18 staff go from proposals to a merged result and back, and refuse what d
 test('P39 arrows change who presents when and the order of notes, and keep the focus; any two cards are compared', async () => {
   const staff = await stage.join('staff', { name: 'Bundesverband' })
   const { page } = staff
+  // An order of their own: where it is seen, the page has asked for it, and the arrows have something to change.
+  const presenting = await guest.call<{ version: number }>('GET', '/plenum/presenting')
+  const order = ['A', 'B', 'D', 'C']
+  const set = await guest.call('PUT', '/plenum/presenting', { order, version: presenting.body.version })
+  expect(set.status).toBe(200)
   await open(staff)
-  const columns = () => page.locator('.column h3 [lang]').allTextContents()
-  const before = await columns()
+  const columns = () => page.locator('.column h3 .badge').allTextContents()
+  await expect.poll(columns).toEqual(order)
   const later = page.getByRole('button', { name: 'Arbeitsgruppe A stellt später vor' })
   await later.focus()
   await page.keyboard.press('Enter')
   await page.getByText('Arbeitsgruppe A stellt jetzt an 2. Stelle vor.').waitFor()
-  expect(await columns()).toEqual([before[1], before[0], before[2], before[3]])
-  expect(await later.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(columns).toEqual(['B', 'A', 'D', 'C'])
+  await expect.poll(() => hasFocus(later)).toBe(true)
   const { body } = await guest.call<{ order: string[] }>('GET', '/plenum/presenting')
-  expect(body.order).toEqual(['B', 'A', 'C', 'D'])
+  expect(body.order).toEqual(['B', 'A', 'D', 'C'])
 
   const up = page.getByRole('button', { name: 'B-04 weiter nach vorn' })
   await up.focus()
@@ -127,7 +145,7 @@ test('P39 arrows change who presents when and the order of notes, and keep the f
   await expect
     .poll(async () => (await column.getByRole('article').first().getAttribute('aria-label')) ?? '')
     .toContain('B-04')
-  expect(await up.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => hasFocus(up)).toBe(true)
 
   await page.getByRole('checkbox', { name: 'B-01 auswählen' }).check()
   await page.getByRole('checkbox', { name: 'D-01 auswählen' }).check()
@@ -153,11 +171,12 @@ test('W18, P38 each group’s sheet is there by itself, in the order of its mark
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await fits(moderator)).toBe(true)
   await page.setViewportSize(phone)
-  expect(await page.getByRole('button', { name: 'C-03 weiter nach vorn' }).count()).toBe(1)
+  await page.getByRole('button', { name: 'C-03 weiter nach vorn' }).waitFor()
   expect(await page.getByRole('button', { name: 'A-03 weiter nach vorn' }).count()).toBe(0)
   expect(await page.getByRole('button', { name: /stellt später vor/ }).count()).toBe(0)
   await page.goto(`${stage.url}/vorbereitung?karten=C/C-22,D/D-23`)
   await page.getByText('Zusammenführen können die Mitarbeitenden').waitFor()
+  await page.getByText('D-23', { exact: true }).first().waitFor()
   expect(await page.getByRole('button', { name: /Zusammenführen|verwandt/ }).count()).toBe(0)
   expect(await fits(moderator)).toBe(true)
   expect(await findings(moderator)).toEqual([])
@@ -167,16 +186,10 @@ test('W18, P38 each group’s sheet is there by itself, in the order of its mark
   await page.getByRole('menuitem', { name: 'Vortragsblatt' }).click()
   await page.getByText('8 Karten fürs Plenum').waitFor()
   const numbers = () => page.locator('.talk-notes strong.num').allTextContents()
-  expect((await numbers()).slice(0, 8)).toEqual([
-    'C-01',
-    'C-03',
-    'C-10',
-    'C-13',
-    'C-15',
-    'C-20',
-    'C-22',
-    'C-27',
-  ])
+  // The numbers come apart from the cards.
+  await expect
+    .poll(async () => (await numbers()).slice(0, 8))
+    .toEqual(['C-01', 'C-03', 'C-10', 'C-13', 'C-15', 'C-20', 'C-22', 'C-27'])
   expect(await fits(moderator)).toBe(true)
   expect(await findings(moderator)).toEqual([])
   // A mark that is taken away leaves the sheet at once.

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shot } from '../kit/shots.ts'
-import { openStage, phone, type Stage } from '../kit/stage.ts'
+import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -16,6 +16,10 @@ const start = async (page: Page, phase: string) => {
     headers: { origin: stage.url },
   })
   expect([answer.status(), await answer.text()]).toEqual([200, expect.anything()])
+}
+const goOffline = async ({ context, page }: Actor) => {
+  await context.setOffline(true)
+  await page.waitForFunction(() => !navigator.onLine)
 }
 const send = async (page: Page, text: string) => {
   const field = page.getByRole('textbox', { name: 'Ihre Karte', exact: true }).last()
@@ -50,7 +54,7 @@ test('C17 two members collect hidden, a moderator sees how much, notes on call a
   // A text in progress in the composer, and one device without network.
   const composer = one.page.getByRole('textbox', { name: 'Ihre Karte', exact: true }).last()
   await composer.fill('Noch nicht fertig')
-  await two.context.setOffline(true)
+  await goOffline(two)
   await send(two.page, 'Im Zug geschrieben')
 
   // The way on is barred with a sentence, and nothing is left behind.
@@ -89,8 +93,14 @@ test('C18 what came late is shown to the moderator, old beside new, and dealt wi
   await start(boss.page, 'cluster')
   await list(one.page)
   await send(one.page, 'Rechtzeitig')
+  // The server has numbered it: "Gesichert" stands there from before.
+  await one.page
+    .getByRole('article')
+    .filter({ hasText: 'Rechtzeitig' })
+    .getByText(/^A-\d\d$/)
+    .waitFor()
   await one.page.getByText('Gesichert', { exact: true }).first().waitFor()
-  await one.context.setOffline(true)
+  await goOffline(one)
   await send(one.page, 'Zu spät geschrieben')
   await start(boss.page, 'prioritise')
   await one.context.setOffline(false)

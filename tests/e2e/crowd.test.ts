@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readNotes } from '#shared/board.ts'
+import type { GroupId } from '#shared/ids.ts'
+import { Attendee } from '../../server/demo/attendee.ts'
 import { keyboard, mouse, taps, type Hands } from '../kit/hands.ts'
 import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 
@@ -57,10 +60,14 @@ const whole = { width: 2400, height: 2200 }
 const wallOn = async (page: Page, count: number): Promise<WallSeen> => {
   const size = page.viewportSize()
   await page.setViewportSize(whole)
-  const toWall = page.getByRole('button', { name: 'Als Wand' })
-  if (await toWall.isVisible()) await toWall.click()
-  await page.getByRole('button', { name: 'Alles zeigen' }).click()
-  await expect.poll(() => page.locator('.react-flow__node-note').count()).toBe(count)
+  const isList = (await page.locator('.group-page').getAttribute('data-view')) === 'list'
+  if (isList) await page.getByRole('button', { name: 'Als Wand' }).click()
+  // The wall hears of the larger window a little later.
+  const shown = async () => {
+    await page.getByRole('button', { name: 'Alles zeigen' }).click()
+    return page.locator('.react-flow__node-note').count()
+  }
+  await expect.poll(shown, { timeout: 20_000 }).toBe(count)
   const seen = await page.evaluate(() => {
     const boxesOf = (kind: string, words: string) =>
       [...document.querySelectorAll<HTMLElement>(`.react-flow__node-${kind}`)]
@@ -74,6 +81,19 @@ const wallOn = async (page: Page, count: number): Promise<WallSeen> => {
   })
   if (size) await page.setViewportSize(size)
   return seen
+}
+/** "Gesichert" stands there from before: all that was done is known when somebody else has it from the server. */
+const allIsStored = async (all: number, headed: number, moved: number): Promise<void> => {
+  const group = 'A' as GroupId
+  const reader = await Attendee.join(stage.url, stage.codeOf('member'), 'Landesverband 5', group)
+  const { until } = await reader.open({ kind: 'group', group })
+  await until('all that was done', (doc) => {
+    const notes = readNotes(doc).filter(({ isEmpty }) => !isEmpty)
+    const under = notes.filter(({ cluster }) => cluster !== null).length
+    const there = notes.filter(({ question }) => question === 'A2').length
+    return notes.length === all && under === headed && there === moved
+  })
+  reader.leave()
 }
 /** From left to right the columns, in each the cards from top to bottom, whatever their heights. */
 const columnsOf = ({ cards }: WallSeen): string[][] => {
@@ -116,23 +136,27 @@ test.each<[string, number, number, (at: number) => Hands]>([
 
     await actor(offline).context.setOffline(false)
     for (const { page } of crowd) await page.getByText('Gesichert', { exact: true }).waitFor()
-    const fresh = await enter('Landesverband 4', handsOf(0))
     const all = people * each
+    await allIsStored(all, 3, 2)
+    const fresh = await enter('Landesverband 4', handsOf(0))
     const wall = await wallOn(fresh.page, all)
     expect(columnsOf(wall).flat()).toHaveLength(all)
     for (const { page } of crowd)
       await expect
         .poll(async () => columnsOf(await wallOn(page, all)), { timeout: 20_000 })
         .toEqual(columnsOf(wall))
-    for (const { page } of crowd) expect(await wallOn(page, all)).toEqual(wall)
-    await expect.poll(async () => (await boardOn(fresh.page)).length, { timeout: 20_000 }).toBe(all)
+    for (const { page } of crowd)
+      await expect.poll(() => wallOn(page, all), { timeout: 20_000 }).toEqual(wall)
+    // The numbers come apart from the cards.
+    const numbersOf = (lines: readonly string[]) => new Set(lines.map((line) => line.split(' | ')[2]))
+    await expect.poll(async () => numbersOf(await boardOn(fresh.page)).size, { timeout: 20_000 }).toBe(all)
     const board = await boardOn(fresh.page)
     const texts = board.map((line) => line.split(' | ').at(-1)).sort()
     const written = crowd
       .flatMap((_, at) => Array.from({ length: each }, (_, note) => textOf(at, note)))
       .sort()
     expect(texts).toEqual(written)
-    expect(new Set(board.map((line) => line.split(' | ')[2])).size, 'numbers').toBe(all)
+    expect(numbersOf(board).size, 'numbers').toBe(all)
     expect(board.filter((line) => line.startsWith(`A1 | ${title} |`))).toHaveLength(3)
     expect(board.filter((line) => line.startsWith('A2 |'))).toHaveLength(2)
     for (const { page } of crowd) await expect.poll(() => boardOn(page), { timeout: 20_000 }).toEqual(board)

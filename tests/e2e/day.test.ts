@@ -42,6 +42,8 @@ test(
     // The groups write: one on a phone, offline for a while; one on a desktop.
     await anna.page.goto(`${stage.url}/gruppe/A`)
     await write(anna.page, 'Anlaufstelle für alle, unabhängig vom Status')
+    // The server has it: "Gesichert" stands there from before.
+    await card(anna.page, 'Anlaufstelle für alle').getByText('A-01').waitFor()
     await anna.page.getByText('Gesichert', { exact: true }).waitFor()
     await anna.context.setOffline(true)
     await write(anna.page, koordination)

@@ -133,6 +133,9 @@ test('W21 a block, then a result singly: an objection, changed words, decided an
     .getByText(/Ihre Antwort wartet auf diesem Gerät/)
     .waitFor()
   await option(ben.page, 'Zustimmung Ich').click()
+  await sheet(ben.page)
+    .getByText(/angekommen: Zustimmung\./)
+    .waitFor()
   await anna.context.setOffline(false)
   await sheet(anna.page)
     .getByText(/angekommen: Einwand/)
@@ -146,10 +149,14 @@ test('W21 a block, then a result singly: an objection, changed words, decided an
   // The words are changed; the question that runs meanwhile breaks off in sight.
   await desk.getByText('Noch nicht geklärt').waitFor()
   await desk.getByRole('button', { name: /^Noch einmal über .* entscheiden$/ }).click()
-  await option(ben.page, 'Zustimmung Ich').waitFor()
+  // Only who has seen the question is told what came of it.
+  for (const { page } of [anna, ben]) await option(page, 'Zustimmung Ich').waitFor()
+  await sheet(desk).getByRole('button', { name: 'Schließen und zählen' }).waitFor()
+  await wall.getByText('Bitte entscheiden Sie jetzt').waitFor()
   const wording = wordingsOf(made.plenum.doc).get(red?.id as string)
   made.plenum.doc.transact(() => wording?.delete(0, wording.length))
-  await sheet(ben.page).getByText('Der Wortlaut hat sich geändert. Es wird noch einmal gefragt.').waitFor()
+  for (const { page } of [anna, ben])
+    await sheet(page).getByText('Der Wortlaut hat sich geändert. Es wird noch einmal gefragt.').waitFor()
   await wall.getByText('Der Wortlaut hat sich geändert').waitFor()
   await moderator.call('PATCH', `/plenum/results/${red?.id}`, { title: 'Rote Linie, geprüft' })
   await sheet(desk).getByRole('button', { name: 'Schließen', exact: true }).click()
@@ -157,6 +164,11 @@ test('W21 a block, then a result singly: an objection, changed words, decided an
     .getByRole('heading', { name: /Rote Linie, geprüft/ })
     .first()
     .waitFor()
+  // What is asked about is what stands on this screen.
+  await desk
+    .locator('.wording-text')
+    .getByText('Keine Auskünfte ohne Rechtsgrundlage.')
+    .waitFor({ state: 'detached' })
   await desk.getByRole('button', { name: /^Noch einmal über .* entscheiden$/ }).click()
   for (const { page } of [anna, ben]) {
     await sheet(page).getByText('Rote Linie, geprüft').first().waitFor()

@@ -134,6 +134,7 @@ test('B12 erased by the moderator, a note is gone for its author too, beyond und
   await expect.poll(() => isFocused(eraseButtons(runs.page))).toBe(true)
   await runs.page.keyboard.press('Enter')
   await keep.waitFor()
+  await expect.poll(() => isFocused(keep)).toBe(true)
   await runs.page.keyboard.press('Shift+Tab')
   await runs.page.keyboard.press('Enter')
   await runs.page.getByText('A-02 ist endgültig gelöscht.').waitFor()
@@ -156,7 +157,8 @@ test('B12 erased by the moderator, a note is gone for its author too, beyond und
   await card(desk.page, '[gelöscht]').waitFor()
   await desk.page.getByText(/^Am \d\d?\.\d\d\. wurde daraus eine Karte gelöscht\./).waitFor()
   expect(await findings(desk.page)).toEqual([])
-  for (const { page } of [anna, runs, desk, stranger]) expect(await wordsOf(page)).not.toContain(secret)
+  for (const { page } of [anna, runs, desk, stranger])
+    await expect.poll(() => wordsOf(page)).not.toContain(secret)
   const everywhere: [Actor, string][] = [
     [anna, list],
     [anna, '/gruppe/A?ansicht=wand'],
@@ -191,7 +193,7 @@ test('B12 an editor that is open closes calmly when its note is erased', async (
   expect(answer.status()).toBe(200)
   await anna.page.getByText('Diese Karte wurde endgültig gelöscht.').waitFor()
   await expect.poll(() => textBox(anna.page).count()).toBe(0)
-  expect(await anna.page.evaluate(() => document.activeElement?.id)).toMatch(/^write-A/)
+  await expect.poll(() => anna.page.evaluate(() => document.activeElement?.id)).toMatch(/^write-A/)
   await anna.page.keyboard.press('Control+z')
   await write(anna.page, 'Es geht weiter')
   expect(await wordsOf(anna.page)).not.toContain('Noch in Arbeit')

@@ -91,7 +91,9 @@ test('W22 loose cards get their fate with one tap and give it back; a card that 
   const { page } = desk
   await page.goto(`${stage.url}/plenum?ansicht=schluss`)
   await loose(page).getByRole('button', { name: 'A-01 zurückstellen' }).click()
-  await page.getByText('A-01 ist zurückgestellt.').waitFor()
+  // A toast that is pointed at stays.
+  await page.getByText('A-01 ist zurückgestellt.').hover()
+  await loose(page).getByRole('button', { name: 'A-01 zurückstellen' }).waitFor({ state: 'detached' })
   await page.locator('.loose-fates button:focus').waitFor()
   await page.getByRole('button', { name: 'Rückgängig' }).click()
   await loose(page).getByRole('button', { name: 'A-01 zurückstellen' }).click()
@@ -135,6 +137,7 @@ test('W22 what is open is told with the way there, and the Plenum is finalised t
   await dialog(page).getByText('Kein Netz. Ob das Plenum finalisiert ist').waitFor()
   isCut = false
   await dialog(page).getByText('Das Plenum ist finalisiert: Fassung 1.').waitFor()
+  await page.locator('.frozen').waitFor()
   await dialog(page).getByRole('button', { name: 'Zum Plenum' }).click()
   await page.unroute('**/api/plenum/finalise')
   await page.locator('.frozen:focus').waitFor()
@@ -174,6 +177,8 @@ test('W22 two versions are compared by everyone, and minutes are read, remarked 
     .click()
   await dialog(page).getByLabel('Bemerkung').fill('Mit viel Beifall')
   await dialog(page).getByRole('button', { name: 'Übernehmen' }).click()
+  // Its field says the same words.
+  await dialog(page).waitFor({ state: 'detached' })
   await page.getByText('Mit viel Beifall').waitFor()
   await anna.page.getByText('Mit viel Beifall').waitFor()
   await shot(page, 'minutes-1440')

@@ -10,6 +10,9 @@ afterAll(() => stage.close())
 
 const list = '/gruppe/A?ansicht=liste'
 const card = (page: Page, text: string) => page.locator('.note', { hasText: text })
+/** The page itself knows whether closing it would lose anything. */
+const mayClose = (page: Page) =>
+  page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))
 
 test('W2 what one person writes on the phone stands with the other, numbered, at once', async () => {
   const anna = await stage.join('member', {
@@ -45,6 +48,7 @@ test('W2 two people in one note see each other by name, and both texts stay', as
   await ben.page.keyboard.type(' und Stimme lassen')
   await ben.page.getByText('Landesverband 4').first().waitFor()
   await anna.page.getByText('Ortsverein 1').first().waitFor()
+  await card(anna.page, 'Stimme geben und Stimme lassen').waitFor()
   await anna.page.keyboard.press('Control+Home')
   await anna.page.keyboard.type('Wir: ')
   const whole = 'Wir: Stimme geben und Stimme lassen'
@@ -54,8 +58,8 @@ test('W2 two people in one note see each other by name, and both texts stay', as
   }
   // Undo is one’s own: the first takes back a word, the second’s stays.
   await anna.page.keyboard.press('Control+z')
-  await card(anna.page, 'Stimme geben und Stimme lassen').waitFor()
-  await ben.page.locator('.note', { hasText: /^(?!.*Wir: ).*Stimme geben und Stimme lassen/ }).waitFor()
+  for (const { page } of [anna, ben])
+    await page.locator('.note', { hasText: /^(?!.*Wir: ).*Stimme geben und Stimme lassen/ }).waitFor()
   expect([...anna.complaints, ...ben.complaints]).toEqual([])
 })
 
@@ -82,9 +86,8 @@ test('W3 offline for a while: three notes arrive once each, in order, also after
     await card(ben.page, `${text} Karte offline`)
       .getByText(`C-0${at + 1}`)
       .waitFor()
-  expect(await card(ben.page, 'Karte offline').count()).toBe(3)
   await anna.page.getByText('Gesichert', { exact: true }).waitFor()
-  expect(await card(anna.page, 'Karte offline').count()).toBe(3)
+  for (const { page } of [anna, ben]) expect(await card(page, 'Karte offline').count()).toBe(3)
 
   // Written without network, then the tab is killed: it comes along with the next visit.
   await anna.context.setOffline(true)
@@ -92,6 +95,7 @@ test('W3 offline for a while: three notes arrive once each, in order, also after
   await anna.page.getByRole('button', { name: 'Senden' }).click()
   await card(anna.page, 'Vierte Karte offline').getByText('Nr. folgt').waitFor()
   await anna.page.getByText('Offline, Schreiben geht weiter').waitFor()
+  await expect.poll(() => mayClose(anna.page)).toBe(true)
   await anna.page.close()
   await anna.context.setOffline(false)
   const next = await anna.context.newPage()
@@ -127,7 +131,10 @@ test('W2 sorting, marking, tray and undo need no dragging', async () => {
   await menu()
   await page.getByRole('menuitem', { name: 'In die Ablage' }).click()
   await page.getByText('D-01 liegt jetzt in der Ablage.').waitFor()
+  const laidAway = page.locator('#tray .note')
+  await laidAway.waitFor()
   await page.getByRole('button', { name: 'Rückgängig' }).last().click()
+  await laidAway.waitFor({ state: 'detached' })
   await card(page, 'Fördermittel-Lotsen').first().getByText('D-01').waitFor()
   expect(complaints).toEqual([])
 })

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { NotesAnswer } from '#shared/api.ts'
 import { addNote } from '#shared/board.ts'
 import type { GroupId, KindId, NoteId, QuestionId } from '#shared/ids.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import type { LiveDoc } from '../../server/demo/liveDoc.ts'
 import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
+import { soon } from '../kit/venue.ts'
 
 const group = 'B' as GroupId
 let stage: Stage
@@ -23,14 +25,24 @@ beforeAll(async () => {
       createdAt: at + 1,
       blocks: parseNoteText(`Verweisberatung reicht nicht, Punkt ${at}`),
     })
+  await soon('all cards', async () => (await other.get<NotesAnswer>('/groups/B/notes')).notes.length === 12)
 })
 afterAll(async () => {
   other.leave()
   await stage.close()
 })
 
+/** Toasts go when something sends them away, not with time. */
+const keepToasts = (page: Page) =>
+  page.addInitScript(() => {
+    const wait = window.setTimeout
+    const patient = (run: TimerHandler, ms = 0, ...more: unknown[]) =>
+      wait(run, ms === 8000 ? 2 ** 31 - 1 : ms, ...more)
+    Object.assign(window, { setTimeout: patient })
+  })
 const open = async (view: string, viewport: { width: number; height: number }): Promise<Actor> => {
   const actor = await stage.join('member', { name: 'Kreisverband 1', group, viewport })
+  await keepToasts(actor.page)
   await actor.page.goto(`${stage.url}/gruppe/B?ansicht=${view}`)
   await actor.page.locator('#note-n0').waitFor()
   return actor
@@ -40,6 +52,8 @@ const boxOf = async (page: Page, selector: string) => {
   if (!box) throw new Error(`There is no ${selector}.`)
   return { top: box.y, bottom: box.y + box.height, left: box.x, right: box.x + box.width }
 }
+const topOf = async (page: Page, selector: string) => (await boxOf(page, selector)).top
+const bottomOf = async (page: Page, selector: string) => (await boxOf(page, selector)).bottom
 /** What part of the window shows the list or wall itself, after scrolling down a little. */
 const shownPart = (page: Page, height: number) =>
   page.evaluate((all) => {
@@ -54,9 +68,11 @@ test.each([
   'B72 at 400 % zoom ($width × $height) list and wall have most of the window, and can be used',
   async (size) => {
     const { page, complaints } = await open('liste', size)
+    const field = page.getByRole('textbox', { name: 'Ihre Karte' })
+    await field.waitFor()
     await page.evaluate(() => window.scrollBy(0, 200))
-    expect(await shownPart(page, size.height)).toBeGreaterThan(0.55)
-    await page.getByRole('textbox', { name: 'Ihre Karte' }).focus()
+    await expect.poll(() => shownPart(page, size.height)).toBeGreaterThan(0.55)
+    await field.focus()
     await page.getByRole('button', { name: 'Kartenart' }).first().waitFor()
     await page.keyboard.type('Auch hier geschrieben')
     await page.keyboard.press('Control+Enter')
@@ -64,14 +80,18 @@ test.each([
 
     await page.goto(`${stage.url}/gruppe/B?ansicht=wand`)
     await page.locator('#note-n0').waitFor()
-    expect(await shownPart(page, size.height)).toBeGreaterThan(0.55)
-    const [surface, dock] = [await boxOf(page, '.board-surface'), await boxOf(page, '.dock')]
-    expect(surface.bottom).toBeLessThanOrEqual(dock.top + 1)
-    expect(dock.bottom).toBeLessThanOrEqual(size.height + 1)
+    // The tools of the wall come after it, and take their room.
+    const more = page.getByRole('button', { name: 'Mehr', exact: true })
+    await more.waitFor()
+    await expect.poll(() => shownPart(page, size.height)).toBeGreaterThan(0.55)
+    await expect
+      .poll(async () => (await bottomOf(page, '.board-surface')) - (await topOf(page, '.dock')))
+      .toBeLessThanOrEqual(1)
+    await expect.poll(() => bottomOf(page, '.dock')).toBeLessThanOrEqual(size.height + 1)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     )
-    await page.getByRole('button', { name: 'Mehr', exact: true }).click()
+    await more.click()
     await page.getByRole('menuitem', { name: 'Alles zeigen' }).click()
     expect(complaints).toEqual([])
   },
@@ -95,12 +115,17 @@ test('B72 at 400 % zoom the tools of the wall stay in the window also while a ph
     viewport: size,
   })
   await page.goto(`${stage.url}/gruppe/C?ansicht=wand`)
+  // What is not seen yet takes no focus.
+  await page.locator('#note-c0').waitFor()
+  await page.getByRole('region', { name: 'Phase' }).waitFor()
   await page.locator('#note-c0').focus()
   await page.keyboard.press('Space')
   await page.locator('.selection-bar').waitFor()
-  expect((await boxOf(page, '.phase-bar')).top).toBeGreaterThanOrEqual(0)
-  expect((await boxOf(page, '.selection-bar')).bottom).toBeLessThanOrEqual(size.height + 1)
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(size.height)
+  await expect.poll(() => topOf(page, '.phase-bar')).toBeGreaterThanOrEqual(0)
+  await expect.poll(() => bottomOf(page, '.selection-bar')).toBeLessThanOrEqual(size.height + 1)
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
+    .toBeLessThanOrEqual(size.height)
   leads.leave()
   expect(complaints).toEqual([])
 })
@@ -114,7 +139,7 @@ test('B73 a toast lies over no field of a sheet or of the dock, and goes with th
   const field = page.getByRole('textbox', { name: 'Ihre Karte' })
   await field.fill(Array.from({ length: 8 }, (_, at) => `Zeile ${at}`).join('\n'))
   await expect
-    .poll(async () => (await boxOf(page, '.toast')).bottom - (await boxOf(page, '.dock')).top)
+    .poll(async () => (await bottomOf(page, '.toast')) - (await topOf(page, '.dock')))
     .toBeLessThanOrEqual(0)
   await field.fill('')
   await page.locator('#note-n1').getByRole('button', { name: /Menü/ }).click()
@@ -122,7 +147,9 @@ test('B73 a toast lies over no field of a sheet or of the dock, and goes with th
   const sheet = page.locator('.dialog-sheet')
   await sheet.waitFor()
   await toast.waitFor()
-  expect((await boxOf(page, '.toast')).bottom).toBeLessThanOrEqual((await boxOf(page, '.dialog-sheet')).top)
+  await expect
+    .poll(async () => (await bottomOf(page, '.toast')) - (await topOf(page, '.dialog-sheet')))
+    .toBeLessThanOrEqual(0)
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
   await page.locator('#note-n1').focus()
@@ -139,7 +166,7 @@ test('B73 the foot of a long dialog stays in view on a desktop, and there is a c
   await page.getByRole('menuitem', { name: 'Einordnen' }).click()
   const done = page.getByRole('dialog').getByRole('button', { name: 'Fertig' })
   await done.waitFor()
-  expect((await boxOf(page, '.dialog-sheet .dialog-actions')).bottom).toBeLessThanOrEqual(600)
+  await expect.poll(() => bottomOf(page, '.dialog-sheet .dialog-actions')).toBeLessThanOrEqual(600)
   await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
   await done.waitFor({ state: 'detached' })
 })
@@ -243,6 +270,9 @@ test('B74 on an empty wall arrows go from "+" to "+", and N writes where the foc
   await page.keyboard.type('Gedanke zu A3')
   await page.keyboard.press('Escape')
   await written('A3')
+  // The page itself knows whether leaving it would lose anything.
+  const mayLeave = () => page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  await expect.poll(mayLeave).toBe(true)
   await page.goto(`${stage.url}/gruppe/A?ansicht=liste`)
   for (const question of ['A2', 'A3'])
     await page.locator(`[data-question="${question}"] .note`, { hasText: `Gedanke zu ${question}` }).waitFor()

@@ -88,11 +88,11 @@ test('V24, Q22 points on adopted measures: opened in the control room, given on 
   await desk.getByRole('button', { name: 'Schließen und zählen …' }).click()
   await desk.getByRole('button', { name: 'Schließen und zählen', exact: true }).click()
   await wall.page.getByRole('heading', { name: 'Die meisten Punkte' }).waitFor()
-  const places = await wall.page.locator('.wall-points .wall-list li').allInnerTexts()
-  expect(places.map((text) => text.replace(/\s+/g, ' '))).toEqual([
-    '1. M2 Karte 3 1 Punkt',
-    '2. M1 Karte 1 0 Punkte',
-  ])
+  const places = async () =>
+    (await wall.page.locator('.wall-points .wall-list li').allInnerTexts()).map((text) =>
+      text.replace(/\s+/g, ' '),
+    )
+  await expect.poll(places).toEqual(['1. M2 Karte 3 1 Punkt', '2. M1 Karte 1 0 Punkte'])
   await shot(wall.page, 'wall-points-ranking')
   await member.page.getByText('Die Punkte sind gezählt: 1 Person hat mitgemacht.').waitFor()
   await member.page.getByRole('button', { name: 'Ergebnis ansehen' }).tap()

@@ -69,15 +69,20 @@ test(
       .waitFor()
 
     // Two more results are made of what A handed over; one of them is changed by a proposal from the phone.
-    for (const number of ['A-01', 'A-03'])
-      await desk.getByRole('checkbox', { name: new RegExp(number) }).click({ force: true })
+    for (const number of ['A-01', 'A-03']) {
+      const box = desk.getByRole('checkbox', { name: new RegExp(number) })
+      await box.click({ force: true })
+      await expect.poll(() => box.isChecked()).toBe(true)
+    }
     await desk.getByRole('button', { name: 'Einzeln übernehmen' }).click()
-    await desk
-      .getByRole('navigation', { name: 'Ergebnisse nach Leitfrage' })
-      .getByRole('link', { name: /L2.*Kernaufgaben/ })
-      .click()
+    const outline = desk.getByRole('navigation', { name: 'Ergebnisse nach Leitfrage' })
+    await outline.getByRole('link', { name: /L2.*Kernaufgaben/ }).click()
+    // Every result has such a heading: it must be this one's.
+    await outline.locator('[aria-current]', { hasText: /L2.*Kernaufgaben/ }).waitFor()
     await desk.getByRole('heading', { name: /^Aus diese/ }).waitFor()
     await desk.getByRole('button', { name: 'Alle hierher führen' }).click()
+    // The form begins with the words that stand there.
+    await mine.locator('.wording-text').getByText('Kernaufgaben').first().waitFor()
     await mine.getByRole('button', { name: 'Änderung vorschlagen' }).tap()
     const field = mine.getByRole('textbox', { name: /^Text von/ })
     await field.fill((await field.inputValue()).replace('Kernaufgaben', 'wichtigsten Kernaufgaben'))

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { VotesAnswer } from '#shared/day/vote.ts'
 import { axe } from '../kit/axe.ts'
 import { Venue } from '../kit/venue.ts'
 import { writeCards } from '../kit/pointsDay.ts'
@@ -25,6 +26,11 @@ const sum = (page: Page, text: string) => page.getByText(text, { exact: true }).
 const go = async (actor: Actor, view = '') => {
   await actor.page.goto(`${stage.url}/gruppe/A${view}`)
   await actor.page.getByText('Karte 1', { exact: true }).first().waitFor()
+}
+/** What the server has of this person. */
+const ownOf = async ({ context }: Actor) => {
+  const answer = await context.request.get(`${stage.url}/api/stages/A/votes`)
+  return ((await answer.json()) as VotesAnswer).votes[0]?.own
 }
 /** All that the server ever answers this page. */
 const listen = (page: Page): (() => Promise<string>) => {
@@ -97,12 +103,16 @@ test('V12 a phone and a desktop give points, by taps and by keys, without networ
   await small.page.reload()
   await sum(small.page, 'Noch 3 von 5 Punkten')
   expect(await given(small.page, 'card3').textContent()).toBe('1')
+  await expect.poll(() => ownOf(small)).toEqual({ card1: 1, card3: 1 })
+  await expect.poll(() => ownOf(large)).toEqual({ card2: 1 })
 
   // Hands of the room, counted apart.
   await moderator.page.getByText('Punkte laufen. 2 Personen haben schon etwas vergeben.').waitFor()
   await moderator.page.getByRole('button', { name: 'Sammelpunkte' }).click()
   await moderator.page.getByLabel('Sammelpunkte für A-02').fill('3')
+  const stored = moderator.page.waitForResponse(/\/hand$/)
   await moderator.page.keyboard.press('Enter')
+  await stored
   expect(await findings(moderator.page)).toEqual([])
   await moderator.page.getByRole('button', { name: 'Fertig' }).click()
 
@@ -116,6 +126,7 @@ test('V12 a phone and a desktop give points, by taps and by keys, without networ
   await moderator.page.getByRole('button', { name: 'Schließen und zählen' }).click()
   await moderator.page.getByText('Bisher haben erst 2 Personen etwas vergeben').waitFor()
   await moderator.page.getByRole('dialog').getByRole('button', { name: 'Schließen und zählen' }).click()
+  await moderator.page.locator('#note-card1 .points-mark').waitFor()
   await small.context.setOffline(false)
   await small.page.getByText('Zu spät und nicht mehr sicher gezählt: A-05 (1).').waitFor()
   await small.page.getByRole('button', { name: 'Verstanden' }).first().tap()

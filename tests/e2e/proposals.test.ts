@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { GroupId, KindId, NoteId, ResultId } from '#shared/ids.ts'
 import { addNote, notesOf } from '#shared/board.ts'
 import { parseNoteText } from '#shared/noteText.ts'
+import { wordingsOf } from '#shared/result.ts'
+import { blocksOf, plainText } from '#shared/note.ts'
 import { hunkBetween } from '#shared/plenum/proposalHunks.ts'
 import { Attendee } from '../../server/demo/attendee.ts'
 import { axe } from '../kit/axe.ts'
@@ -84,8 +86,12 @@ test('W20 words are proposed on phones, collide, stand on the wall as a differen
   const card = (number: number) =>
     queue.getByRole('listitem', { name: new RegExp(`^Vorschlag ${number} von`) })
   await card(1).waitFor()
+  /** Its buttons wait for the command before; then the focus has gone on, too. */
+  const free = (number: number) =>
+    card(number).getByRole('button', { name: 'Nicht übernehmen', exact: true, disabled: false }).waitFor()
 
-  // Without network it waits and says so; then it arrives, once.
+  // Without network it waits and says so; then it arrives, once. What one proposes with is fetched before.
+  await two.getByRole('button', { name: 'Änderung vorschlagen' }).waitFor()
   await ben.context.setOffline(true)
   await propose(two, sentence.replace('Keine Auskünfte', 'Auskünfte nur'))
   await two.getByText('Kein Netz: wartet auf diesem Gerät').waitFor()
@@ -116,11 +122,14 @@ test('W20 words are proposed on phones, collide, stand on the wall as a differen
   expect((await axe(wall.page).analyze()).violations).toEqual([])
 
   // One key takes it; the text of everyone changes, the colliding one is told to be lost, the focus goes on.
+  await free(1)
   await moderator.keyboard.press('1')
+  // A toast stays as long as the mouse is on it.
+  await moderator.getByRole('button', { name: 'Rückgängig' }).hover()
   for (const page of [moderator, one, two])
     await wording(page).getByText('Gar keine Auskünfte ohne').waitFor()
+  await wall.page.locator('.wall-text ins').waitFor({ state: 'detached' })
   await wall.page.locator('.wall-text').getByText('Gar keine Auskünfte').waitFor()
-  expect(await wall.page.locator('.wall-text ins').count()).toBe(0)
   await one
     .getByRole('region', { name: 'Ihre Vorschläge' })
     .getByText('übernommen', { exact: true })
@@ -131,7 +140,8 @@ test('W20 words are proposed on phones, collide, stand on the wall as a differen
   await moderator.getByRole('button', { name: 'Rückgängig' }).click()
   await wording(one).getByText('mit. Keine Auskünfte ohne').waitFor()
   await card(1).getByRole('button', { name: 'Übernehmen', exact: true }).click()
-  await wording(one).getByText('Gar keine').waitFor()
+  for (const page of [moderator, one]) await wording(page).getByText('Gar keine').waitFor()
+  await free(3)
 
   // In other words, and not at all, with a reason.
   await card(3)
@@ -143,12 +153,13 @@ test('W20 words are proposed on phones, collide, stand on the wall as a differen
   await card(3).getByRole('textbox', { name: 'So soll der Text lauten' }).fill(own)
   await card(3).getByRole('button', { name: 'So übernehmen' }).click()
   await two.getByText('angepasst übernommen').waitFor()
+  await free(2)
   await card(2).getByRole('button', { name: 'Mit Grund' }).click()
   await card(2).getByRole('textbox', { name: 'Warum nicht?' }).fill('Das steht schon da.')
   await moderator.keyboard.press('Enter')
   await two.getByText('nicht übernommen: Das steht schon da.').waitFor()
   await queue.getByText('Über alle Vorschläge ist entschieden.').waitFor()
-  expect(await wording(one).textContent()).toBe(own)
+  await expect.poll(() => wording(one).textContent()).toBe(own)
   for (const actor of [desk, anna, ben, wall]) expect(actor.complaints).toEqual([])
 })
 
@@ -171,6 +182,8 @@ test('W20 new proposals move nothing that a moderator works at; the texts of a r
   await expect.poll(() => field.evaluate((box: HTMLTextAreaElement) => box.selectionStart)).toBe(18)
   await field.press('Control+End')
   await moderator.keyboard.type(' Nie')
+  // What is fetched apart stands by now.
+  await moderator.getByRole('radio', { name: 'Karten' }).waitFor({ state: 'attached' })
   const before = await field.boundingBox()
   await propose(one, 'Wir wirken nirgends an Abschiebungen mit.')
   await moderator.getByRole('listitem', { name: /^Vorschlag 2 von/ }).waitFor()
@@ -212,7 +225,13 @@ test('W20 who writes in the wording goes on writing while a proposal for the sam
   await page.keyboard.type(' für alle.')
   const wanted = 'Wir wirken niemals und nirgends an Abschiebungen mit. Punkt. Das gilt für alle.'
   await expect.poll(() => editor.textContent()).toBe(wanted)
+  const plenum = await staff.open({ kind: 'plenum' })
+  await plenum.until('every letter', (doc) => {
+    const text = wordingsOf(doc).get(third)
+    return text !== undefined && plainText(blocksOf(text)) === wanted
+  })
   await page.reload()
+  await wording(page).waitFor()
   await expect.poll(() => wording(page).textContent()).toBe(wanted)
   expect(desk.complaints).toEqual([])
 })

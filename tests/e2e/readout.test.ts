@@ -143,6 +143,7 @@ test('W16 on the screen a question is read page by page, large, whole, live, and
   await anna.page.goto(`${stage.url}/gruppe/A?ansicht=liste`)
   await anna.page.locator('.note[id]').first().waitFor()
   // The writer is here, and nobody else.
+  await anna.page.getByRole('button', { name: /^1 Person ist hier/ }).waitFor()
   expect(await anna.page.getByRole('button', { name: /Personen sind hier/ }).count()).toBe(0)
   await anna.page.getByRole('button', { name: 'Menü', exact: true }).click()
   const [screen] = await Promise.all([
@@ -189,6 +190,10 @@ test('W16 cards are printed with every text, eight blank ones a page', async () 
   const { page, complaints } = await stage.join('member', { name: 'Kreisverband 1', group: 'A', dark: true })
   await page.goto(`${stage.url}/gruppe/A/karten`)
   await page.locator('.print-card').first().waitFor()
+  // Numbers may come after the cards.
+  await expect.poll(() => page.locator('.print-card').count()).toBe(texts.length)
+  await expect.poll(() => page.getByText('Nr. folgt').count()).toBe(0)
+  await page.evaluate(() => document.fonts.ready)
   const printed = pdfText(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
   // A word may be divided at the end of a line.
   const undivided = (text: string) => squeezed(text).replace(/[-‐–]/g, '')
@@ -229,8 +234,8 @@ test.for([
       const { violations } = await axe(page).analyze()
       expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
       await page.setViewportSize({ width: 320, height: 700 })
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `${path} at 320 px`).toBeLessThanOrEqual(0)
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      await expect.poll(overflow, { message: `${path} at 320 px` }).toBeLessThanOrEqual(0)
     }
     expect(complaints).toEqual([])
   },

@@ -81,7 +81,7 @@ test.each(['liste', 'wand'] as const)(
     const first = dialog(page)
       .getByRole('button', { name: /zusammenlegen$/ })
       .first()
-    expect(await first.getAttribute('aria-label')).toBe('Mit A-02 zusammenlegen')
+    await expect.poll(() => first.getAttribute('aria-label')).toBe('Mit A-02 zusammenlegen')
     await findings(page)
     await page.keyboard.type('koordinieren')
     await button(page, 'Mit A-05 zusammenlegen').waitFor()
@@ -97,7 +97,7 @@ test.each(['liste', 'wand'] as const)(
     expect(plainText(text?.blocks ?? [])).toBe(
       'Hauptamtliche Ehrenamtskoordination in jedem Kreisverband\nKoordination des Ehrenamts braucht Hauptamt',
     )
-    expect(await card(page, 0).count()).toBe(0)
+    await card(page, 0).waitFor({ state: 'detached' })
 
     const whole = page.locator(`#note-${merged}`)
     if (view === 'wand') {
@@ -115,7 +115,8 @@ test.each(['liste', 'wand'] as const)(
     await button(page, 'A-02 herausnehmen').waitFor()
     await findings(page)
     await button(page, 'Alle wieder trennen').press('Enter')
-    await board.until('both apart', () => standing().length === before.length)
+    // As many stood when one was taken out.
+    await board.until('both apart', () => originals().size === 0)
     expect(standing()).toEqual(before)
     await expect.poll(() => focused(page)).toBe('note-rel-0')
     expect(complaints).toEqual([])
@@ -137,6 +138,7 @@ test('W13 on the wall a card held over another asks, and what does not fit stays
   await page.mouse.up()
   await button(page, 'Getrennt lassen').click()
   expect(readNotes(board.doc).find(({ id }) => id === at(0))).toMatchObject({ question: 'A1', at: null })
+  await dialog(page).waitFor({ state: 'detached' })
   await hold()
   await page.mouse.up()
   await button(page, 'Zusammenlegen').click()
@@ -158,6 +160,8 @@ test('W13 a card that others take meanwhile says so, and the dialog stays', asyn
   await menu(other.page, 1, 'Zusammenlegen mit')
   await button(other.page, 'Mit A-03 zusammenlegen').click()
   await button(other.page, 'Zusammenlegen').click()
+  // A toast stays as long as the mouse is on it.
+  await other.page.locator('.toast').hover()
   await dialog(page).getByText('Steht jetzt in').waitFor()
   expect(await button(page, 'Mit A-02 zusammenlegen').count()).toBe(0)
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('ehrenamt')
@@ -194,6 +198,7 @@ test('W13 related cards lead to each other, in the list and on the wall, and can
     await expect.poll(() => focused(page)).toBe('note-rel-3')
     await card(page, 3).getByRole('button', { name: '1 verwandte Karte zu A-04' }).press('Enter')
     await button(page, 'Verbindung zu A-03 lösen').press('Enter')
+    await page.locator('.toast').hover()
     await board.until('no link', (doc) => readNoteLinks(doc).size === 0)
     await page.getByRole('button', { name: 'Rückgängig' }).last().click()
     await board.until('the link again', (doc) => readNoteLinks(doc).size === 2)

@@ -58,6 +58,7 @@ test('C33 whoever goes on while cards are hidden reveals them on the way, on a p
     .first()
     .click()
   await staff.page
+    .getByRole('dialog')
     .getByRole('button', { name: /Clustern starten|Clustern/ })
     .first()
     .click()
@@ -84,14 +85,16 @@ test('C34 whoever is in the middle of a card at the reveal loses no letter, and 
   await composer.fill(`Anfang ${words}. `)
   await one.page.keyboard.press('Control+Enter')
   const card = one.page.getByRole('article').filter({ hasText: `Anfang ${words}` })
-  await card.click()
+  await card.focus()
   await one.page.keyboard.press('Enter')
   const editor = one.page.locator('[contenteditable=true]')
-  await editor.waitFor()
+  await one.page.locator('.ProseMirror-focused').waitFor()
   await one.page.keyboard.press('End')
-  const typed = one.page.keyboard.type('nur ein neuer Satz, der nicht abbricht.', { delay: 30 })
+  const typed = one.page.keyboard.type('nur ein neuer Satz, der', { delay: 30 })
   await leader.call('POST', '/stages/C/reveal', { withNames: true })
   await typed
+  // However slow the reveal was: these letters come after it.
+  await one.page.keyboard.type(' nicht abbricht.')
   await one.page.getByText('Die Karten sind aufgedeckt. Schreiben Sie Ihre zu Ende').waitFor()
   expect(await editor.evaluate((field) => field.contains(document.activeElement))).toBe(true)
   await one.page.keyboard.press('Escape')
@@ -121,17 +124,19 @@ test('C35 whoever is in the middle of a card at a reveal without names sends the
     await one.page.getByRole('article').filter({ hasText: text }).waitFor()
   }
   const card = one.page.getByRole('article').filter({ hasText: 'Der Anfang' })
-  await card.click()
+  await card.focus()
   await one.page.keyboard.press('Enter')
   const editor = one.page.locator('[contenteditable=true]')
-  await editor.waitFor()
+  await one.page.locator('.ProseMirror-focused').waitFor()
   const inPlace = one.page.locator('.zone[data-question=D1] [contenteditable=true]')
   await inPlace.waitFor()
   await one.page.keyboard.press('Control+End')
-  const words = ' und ein neuer Satz, der nicht abbricht, wenn er lang genug ist.'
-  const typed = one.page.keyboard.type(words, { delay: 30 })
+  const [before, after] = [' und ein neuer Satz, der nicht abbricht,', ' wenn er lang genug ist.']
+  const words = before + after
+  const typed = one.page.keyboard.type(before, { delay: 30 })
   await leader.call('POST', '/stages/D/reveal', { withNames: false })
   await typed
+  await one.page.keyboard.type(after, { delay: 30 })
   await one.page.getByText('Ohne Namen aufgedeckt.').waitFor()
   expect(await editor.evaluate((field) => field.contains(document.activeElement))).toBe(true)
   // It stays where it is while one writes in it.
@@ -154,7 +159,7 @@ test('C35 whoever is in the middle of a card at a reveal without names sends the
     .getByRole('button', { name: /senden$/ })
     .press('Enter')
   await one.page.locator('.left-drafts').waitFor({ state: 'detached' })
-  expect(await one.page.evaluate(() => document.activeElement?.id)).toBe('notes')
+  await expect.poll(() => one.page.evaluate(() => document.activeElement?.id)).toBe('notes')
   await soon('the rest', async () => textsIn(board).length === 3)
   expect(readNotes(board.doc).map(({ question }) => question)).toEqual(['D1', 'D1', 'D1'])
   board.leave()

@@ -49,6 +49,9 @@ const onPhone = (name: string, group: string) =>
 const at = (page: Page, group: string) => page.goto(`${scene.url}/gruppe/${group}?ansicht=liste`)
 
 const well = () => expect.poll(async () => (await fetch(`${scene.url}/health`)).status).toBe(200)
+/** Whether nothing would be lost with the page: what it asks itself before it is closed. */
+const losesNothing = (page: Page) =>
+  page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))
 /** Closing the page as somebody would: whether the browser asks. */
 const asksBeforeClosing = async ({ page }: Actor) => {
   let asked = false
@@ -98,7 +101,7 @@ test.skipIf(noFaultyDisk)(
     await card(ben.page, 'Immer noch').getByText('A-03').waitFor()
     for (const page of [anna.page, ben.page]) {
       expect(await page.locator('.note').count()).toBe(3)
-      expect(await page.getByText('noch nicht gesichert').count()).toBe(0)
+      await expect.poll(() => page.getByText('noch nicht gesichert').count()).toBe(0)
     }
     for (const { complaints, context } of [anna, ben, lead, wall]) {
       expect(complaints).toEqual([])
@@ -144,8 +147,10 @@ test.skipIf(noFaultyDisk)(
         else await card(page, text).getByText(/B-\d/).waitFor()
         await word(page, said[trouble]).waitFor()
         expect(await unsaved(page, text).count()).toBe(hasTrouble ? 1 : 0)
-        expect(await banner(page).count()).toBe(trouble === 'store down' ? 1 : 0)
+        await expect.poll(() => banner(page).count()).toBe(trouble === 'store down' ? 1 : 0)
         const loses = hasTrouble && device !== 'keeps what is written'
+        // The server's word that it has the note, and the device's own copy, come in their own time.
+        await expect.poll(() => losesNothing(page)).toBe(!loses)
         expect([text, await asksBeforeClosing(person)]).toEqual([text, loses])
       }
       disk.heal()
@@ -169,6 +174,7 @@ test.skipIf(noFaultyDisk)(
     disk.fail('ENOSPC')
     await send(anna.page, 'Wartende Karte')
     await unsaved(anna.page, 'Wartende Karte').waitFor()
+    await expect.poll(() => losesNothing(anna.page)).toBe(true)
     await anna.page.reload()
     await unsaved(anna.page, 'Wartende Karte').waitFor()
     await word(anna.page, /Wartet/).waitFor()
@@ -181,7 +187,7 @@ test.skipIf(noFaultyDisk)(
     disk.heal()
     await stored(anna.page)
     await card(anna.page, 'Wartende Karte').getByText('C-02').waitFor()
-    expect(await anna.page.getByText('noch nicht gesichert').count()).toBe(0)
+    await expect.poll(() => anna.page.getByText('noch nicht gesichert').count()).toBe(0)
     expect([...anna.complaints, ...lead.complaints]).toEqual([])
   },
 )
@@ -215,8 +221,8 @@ test.skipIf(noFaultyDisk)(
         const [said, dock] = [await boxOf('.top-news'), path.includes('gruppe') ? await boxOf('.dock') : null]
         if (said && dock) expect(said.y + said.height).toBeLessThanOrEqual(dock.y)
         await page.setViewportSize({ width: 320, height: 700 })
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(over, `${path} at 320 px`).toBeLessThanOrEqual(0)
+        const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        await expect.poll(over, { message: `${path} at 320 px` }).toBeLessThanOrEqual(0)
         await page.setViewportSize(size)
       }
       expect(complaints).toEqual([])

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { VotesAnswer } from '#shared/day/vote.ts'
 import { closeVote, give, openVote, writeCards } from '../kit/pointsDay.ts'
 import { shot } from '../kit/shots.ts'
-import { openStage, phone, type Stage } from '../kit/stage.ts'
+import { openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
 import { Venue, type Guest } from '../kit/venue.ts'
 
 let stage: Stage
@@ -33,6 +34,12 @@ const row = (page: Page, item: string) => page.locator(`.give-row[data-item="${i
 const answer = (page: Page, item: string, value: number) =>
   row(page, item).getByRole('radio', { name: String(value), exact: true })
 
+/** What the server has of somebody's answers. */
+const arrived = async ({ context }: Actor) => {
+  const votes = await context.request.get(`${stage.url}/api/stages/A/votes`)
+  return ((await votes.json()) as VotesAnswer).votes.at(-1)?.own
+}
+
 /** The card that has the focus, once it is another one than before. */
 const focusedCard = async (page: Page, before: string | undefined): Promise<string> => {
   const handle = await page.waitForFunction((last) => {
@@ -59,7 +66,7 @@ test('V22 a second round asks for resistance from 0 to 10: by taps and keys, wit
   for (const { page } of [small, large])
     await page.getByRole('heading', { name: 'Wie groß ist Ihr Widerstand?' }).waitFor()
   // Only what got points is asked about.
-  expect(await small.page.locator('.give-row').count()).toBe(2)
+  await expect.poll(() => small.page.locator('.give-row').count()).toBe(2)
   const target = await row(small.page, 'card4').locator('label').first().boundingBox()
   expect(Math.min(target?.width ?? 0, target?.height ?? 0)).toBeGreaterThanOrEqual(24)
   await answer(small.page, 'card4', 10).check({ force: true })
@@ -78,6 +85,9 @@ test('V22 a second round asks for resistance from 0 to 10: by taps and keys, wit
   await large.page.getByText('1 von 2 beantwortet').waitFor()
   await answer(large.page, 'card2', 2).check({ force: true })
 
+  // An answer stands on its page before it has arrived.
+  await expect.poll(() => arrived(small)).toEqual({ card4: 10, card2: 1 })
+  await expect.poll(() => arrived(large)).toEqual({ card4: 0, card2: 2 })
   await boss.page.getByText('2 Personen haben').waitFor()
   await boss.page.getByRole('button', { name: 'Schließen und zählen' }).click()
   await boss.page.getByRole('dialog').getByRole('button', { name: 'Schließen und zählen' }).click()
@@ -85,7 +95,8 @@ test('V22 a second round asks for resistance from 0 to 10: by taps and keys, wit
   const result = boss.page.getByRole('dialog')
   await result.getByText('Ergebnis: Widerstand').first().waitFor()
   const rows = result.locator('.result-list > li')
-  expect(await rows.evaluateAll((all) => all.map((one) => one.dataset['item']))).toEqual(['card2', 'card4'])
+  const order = () => rows.evaluateAll((all) => all.map((one) => one.dataset['item']))
+  await expect.poll(order).toEqual(['card2', 'card4'])
   await rows.nth(0).getByText('im Mittel 1,5').waitFor()
   await rows.nth(1).getByText('2 Antworten von 0 bis 10').waitFor()
   await rows.nth(1).getByText('Hier gehen die Meinungen weit auseinander.').waitFor()

@@ -93,6 +93,8 @@ test('N8, V20 staff make an event of a pasted programme, change it, copy it, reh
 
   // Into the other event, as somebody new there.
   await row.getByRole('link', { name: /als Redaktion öffnen/ }).click()
+  // The overview has a heading of that name as well.
+  await page.waitForURL(/\/beitreten\?code=/)
   await page.getByRole('heading', { name: 'Fachtag Pflege 2027' }).waitFor()
   expect(page.url()).toContain('/beitreten?code=')
   expect(complaints).toEqual([])

@@ -137,10 +137,13 @@ test('W15 five people: a card that one moves is marked for the others, and its t
   await boardOf('B', 6)
   const names = ['Kreisverband 5', 'Kreisverband 6', 'Kreisverband 7', 'Kreisverband 8', 'Kreisverband 9']
   const [mover, other, ...more] = (await come('B', names, 'wand')) as [Actor, Actor, ...Actor[]]
-  for (const [at, { page }] of more.entries()) {
-    const { x, y } = await centreOf(card(page, at + 1))
-    await page.mouse.move(x, y)
-    await page.mouse.move(x + 5, y)
+  let steps = 0
+  const point = async () => {
+    steps++
+    for (const [at, { page }] of more.entries()) {
+      const { x, y } = await centreOf(card(page, at + 1))
+      await page.mouse.move(x + (steps % 10), y)
+    }
   }
   const from = await centreOf(card(mover.page, 0))
   await mover.page.mouse.move(from.x, from.y)
@@ -148,13 +151,19 @@ test('W15 five people: a card that one moves is marked for the others, and its t
   await mover.page.mouse.move(from.x + 60, from.y + 160, { steps: 8 })
   await other.page.getByText('Kreisverband 5 verschiebt').waitFor()
   await other.page.locator('.others-ghost').waitFor()
-  // Over a card there are initials, and no name.
-  await expect.poll(() => other.page.locator('.board-cursor').count()).toBeGreaterThanOrEqual(3)
-  expect(await other.page.locator('.board-cursor').filter({ hasText: 'K7' }).count()).toBe(1)
+  // Over a card there are initials, and no name. A mouse that rests is gone after ten seconds: they go on moving.
+  const cursors = other.page.locator('.board-cursor')
+  const pointed = async () => {
+    await point()
+    return (await cursors.count()) >= 3 && (await cursors.filter({ hasText: 'K7' }).count()) === 1
+  }
+  await expect.poll(pointed).toBe(true)
   expect(await other.page.locator('.board-cursor').filter({ hasText: 'Kreisverband 7' }).count()).toBe(0)
   // Taking it as well is told and not refused.
   const { x, y } = await centreOf(card(other.page, 0))
   await other.page.mouse.move(x, y)
+  // Who rests for ten seconds moves it no more.
+  await mover.page.mouse.move(from.x + 64, from.y + 160)
   await other.page.mouse.down()
   await other.page.mouse.move(x + 30, y + 20, { steps: 4 })
   await other.page.getByText(/wird gerade verschoben, von Kreisverband 5/).waitFor()
@@ -176,6 +185,13 @@ test('W15 five people: a card that one moves is marked for the others, and its t
 test('W15 one follows another until one moves oneself, and hears an invitation that moves nothing', async () => {
   await boardOf('C', 60)
   const [anna, ben] = (await come('C', ['Kreisverband 1', 'Kreisverband 2'], 'wand')) as [Actor, Actor]
+  // A clock that can be stopped: what counts as right after another is not the machine's business.
+  await ben.page.addInitScript(() => {
+    const now = Date.now
+    Date.now = () => (window as { stoppedAt?: number }).stoppedAt ?? now()
+  })
+  await ben.page.reload()
+  await card(ben.page, 0).waitFor()
   await anna.page.getByRole('button', { name: /ansehen und folgen/ }).click()
   await anna.page.getByRole('menuitem', { name: 'Kreisverband 2 folgen' }).click()
   await anna.page.getByText('Sie folgen Kreisverband 2', { exact: true }).waitFor()
@@ -192,12 +208,14 @@ test('W15 one follows another until one moves oneself, and hears an invitation t
   const own = await viewOf(anna.page)
   expect(isNear(own, await viewOf(ben.page))).toBe(false)
 
+  await ben.page.evaluate(() => void Object.assign(window, { stoppedAt: Date.now() }))
   await choose(ben.page, /Hierher schauen/)
   const pill = anna.page.locator('.together-pill')
   await pill.getByText(/Kreisverband 2 bittet: Schauen Sie auf/).waitFor()
   expect(await viewOf(anna.page)).toEqual(own)
   await choose(ben.page, /Hierher schauen/)
   await ben.page.getByText('Sie haben eben erst gebeten.').waitFor()
+  await ben.page.evaluate(() => void Object.assign(window, { stoppedAt: undefined }))
   await pill.getByRole('button', { name: 'Nein, danke' }).press('Enter')
   await expect.poll(() => pill.count()).toBe(0)
   expect(await viewOf(anna.page)).toEqual(own)

@@ -30,11 +30,16 @@ const focused = (page: Page, match: RegExp) => async () =>
     }),
   )
 
+const isInDialog = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[role="dialog"]') instanceof Element)
+
 const findByKeys = async (page: Page, text: string) => {
   await page.keyboard.press('/')
   await page.getByRole('searchbox').or(page.locator('#search-field')).first().waitFor()
   await page.keyboard.press('Control+A')
   await page.keyboard.type(text)
+  // What others wrote may still be on its way.
+  await page.locator('.search-steps output', { hasText: /^[1-9]\d* von / }).waitFor()
   await page.keyboard.press('Enter')
   await hasFocus(page, text)
 }
@@ -56,6 +61,8 @@ export const keyboard: Hands = {
   view: '?ansicht=wand',
   write: async (page, text) => {
     const field = page.getByRole('textbox', { name: /Text der Karte/ })
+    // Keys do something as soon as the tools stand.
+    await page.locator('#wall-tools').waitFor({ state: 'attached' })
     await page.keyboard.press('n')
     await field.waitFor()
     await page.keyboard.type(text)
@@ -66,8 +73,10 @@ export const keyboard: Hands = {
     for (const [at, text] of texts.entries()) {
       await approach(page, text)
       await page.keyboard.press('Shift+F10')
-      await page.getByRole('menuitem', { name: 'Einordnen' }).waitFor()
-      await page.keyboard.type('Einord')
+      // A menu that has just come has not got the focus yet, and forgets a word that is typed slowly.
+      await page.locator('[role="menu"]:focus-within').waitFor()
+      const wanted = page.locator('[role="menuitem"]:focus', { hasText: 'Einordnen' })
+      await pressUntil(page, 'ArrowDown', async () => (await wanted.count()) > 0)
       await page.keyboard.press('Enter')
       await dialog(page).waitFor()
       if (at === 0) {
@@ -76,6 +85,8 @@ export const keyboard: Hands = {
         await dialog(page).getByRole('textbox').waitFor()
         await page.keyboard.type(title)
         await page.keyboard.press('Enter')
+        // The field has gone, and the focus with it.
+        await pressUntil(page, 'Tab', () => isInDialog(page))
       } else {
         await pressUntil(page, 'Tab', focused(page, /^Ohne Überschrift/))
         await pressUntil(page, 'ArrowRight', focused(page, new RegExp(title)))

@@ -21,6 +21,7 @@ import { Dice } from './dice.ts'
 import { covers, FlakyStore } from './flakyStore.ts'
 import { NumbersOnDisk } from './numbersOnDisk.ts'
 import { Peer } from './peer.ts'
+import { standStill } from './standStill.ts'
 
 /** A peer's end of a line to the server. */
 export type Wire = {
@@ -91,6 +92,7 @@ export class Net {
   /** `wrong`: what is broken on purpose. */
   static async open(seed: number, place: 'group' | 'plenum', count: number, wrong: Wrong = {}): Promise<Net> {
     const net = new Net(seed, place, wrong)
+    standStill(net.clock)
     await net.#boot()
     for (let at = 0; at < count; at++) {
       const person: Person = {

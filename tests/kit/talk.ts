@@ -17,6 +17,7 @@ import { inlineWorkshop } from '../../server/rooms/workshop.ts'
 import { memoryStore } from '../../server/store/memoryStore.ts'
 import type { Store } from '../../server/store/store.ts'
 import { Clock } from './clock.ts'
+import { standStill } from './standStill.ts'
 
 const event = 'event' as EventId
 
@@ -90,6 +91,7 @@ export class Talk {
         onFault: () => talk.write('room was given up'),
       }),
     }))
+    standStill(talk.clock)
     return talk
   }
 

@@ -70,6 +70,16 @@ export class Typist {
   rest(): void {
     clearInterval(this.#typing)
   }
+  /** Resolves when all that the server had said until now was heard, or the line is down. */
+  heardAll(): Promise<void> {
+    const socket = this.#socket
+    if (socket?.readyState !== WebSocket.OPEN) return Promise.resolve()
+    return new Promise((done) => {
+      socket.once('pong', () => done())
+      socket.once('close', () => done())
+      socket.ping()
+    })
+  }
   /** The device is gone, with everything that it alone knew. */
   leave(): void {
     this.rest()

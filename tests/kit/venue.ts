@@ -32,7 +32,10 @@ export type Live = {
   leave(): void
 }
 
-const until = <T>(what: string, hear: (done: (value: T) => void) => void, ms = 10_000): Promise<T> =>
+/** For a machine that is slow, or stands still for a moment; less than a test may take. */
+const patienceMs = 25_000
+
+const until = <T>(what: string, hear: (done: (value: T) => void) => void, ms = patienceMs): Promise<T> =>
   new Promise((done, failed) => {
     const timer = setTimeout(() => failed(new Error(`waited in vain for ${what}`)), ms)
     hear((value) => {
@@ -200,7 +203,7 @@ export const meOf = async (guest: Guest): Promise<MeAnswer> => (await guest.call
 
 /** Asks again and again until the answer is as wanted: for what the server does on its own. */
 export const soon = async <T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> => {
-  const end = Date.now() + 10_000
+  const end = Date.now() + patienceMs
   for (;;) {
     const found = await ask()
     if (found) return found

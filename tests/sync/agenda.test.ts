@@ -103,4 +103,4 @@ test('T2 a changed programme outlives a killed server', async () => {
   again.child.kill('SIGKILL')
   await again.ended
   folder.remove()
-})
+}, 120_000)

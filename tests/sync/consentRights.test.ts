@@ -240,4 +240,4 @@ test('P68 a nasty reason stands as it was typed, or is refused in a sentence', a
     if (byHand.status === 200) expect(byHand.body.text, name).toBe(clean)
     else expect(byHand.body.message, name).toMatch(/[.!]$/)
   }
-})
+}, 120_000)

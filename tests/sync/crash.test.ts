@@ -9,12 +9,12 @@ import { Dice } from '../kit/dice.ts'
 import { faultyDisk, noFaultyDisk, type FaultyDisk, type Undone } from '../kit/faultyDisk.ts'
 import { spawnServer, startProcess } from '../kit/serverProcess.ts'
 import { doubledWords, numberFaults, Promises, Typist } from '../kit/typist.ts'
-import { freshFolder, notesOfGroup, type Guest, type Live, type Venue } from '../kit/venue.ts'
+import { freshFolder, notesOfGroup, soon, type Guest, type Live, type Venue } from '../kit/venue.ts'
 
 /** `KILL_ROUNDS=100 KILL_SEED=7`: the long loop, and one that was seen before. */
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 6)
 const seed = Number(process.env['KILL_SEED'] ?? Date.now() % 1_000_000_000)
-const roundMs = 8_000
+const roundMs = 30_000
 
 const ends: (() => void | Promise<void>)[] = []
 afterEach(async () => {
@@ -99,6 +99,15 @@ const typeAndKill = async (day: Day) => {
   for (const typist of typists) typist.type(1 + dice.below(6))
   const looking = lookAtNumbers(guests[0] as Guest, facts)
   await pause(50 + dice.below(500))
+  const promised = (of: (typist: Typist) => readonly unknown[]) =>
+    typists.reduce((sum, typist) => sum + of(typist).length, 0)
+  // Once there is certainly something to lose; from then on the plug is pulled whenever it happens.
+  if (counts.rounds === 0)
+    await soon('enough promises', async () =>
+      [promised(({ acknowledged }) => acknowledged), promised(({ seen }) => seen)].every(
+        (many) => many > rounds,
+      ),
+    )
   const isStopping = dice.chance(0.25)
   if (isStopping) {
     server.child.kill('SIGTERM')

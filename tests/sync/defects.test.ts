@@ -27,14 +27,22 @@ const noticed = async (defect: Defect, rounds: number): Promise<{ rounds: number
   return null
 }
 
-test.each(Object.entries(defects))('R17 the fuzz notices: %s', async (name, defect) => {
-  const found = await noticed(defect, most)
-  console.info(
-    `defect "${name}": ${found ? `noticed in round ${found.rounds}: ${found.what}` : 'NOT noticed'}`,
-  )
-  expect(found, `noticed within ${most} rounds`).not.toBe(null)
-})
+test.each(Object.entries(defects))(
+  'R17 the fuzz notices: %s',
+  async (name, defect) => {
+    const found = await noticed(defect, most)
+    console.info(
+      `defect "${name}": ${found ? `noticed in round ${found.rounds}: ${found.what}` : 'NOT noticed'}`,
+    )
+    expect(found, `noticed within ${most} rounds`).not.toBe(null)
+  },
+  180_000,
+)
 
-test.each(Object.entries(oddities))('R17 the fuzz lets pass what harms nobody: %s', async (_, oddity) => {
-  expect(await noticed(oddity, calm)).toBe(null)
-})
+test.each(Object.entries(oddities))(
+  'R17 the fuzz lets pass what harms nobody: %s',
+  async (_, oddity) => {
+    expect(await noticed(oddity, calm)).toBe(null)
+  },
+  180_000,
+)

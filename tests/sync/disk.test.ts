@@ -7,7 +7,7 @@ import { covers } from '../kit/flakyStore.ts'
 import { faultyDisk, noFaultyDisk, type FaultyDisk } from '../kit/faultyDisk.ts'
 import { spawnServer, startProcess } from '../kit/serverProcess.ts'
 import { doubledWords, isWaiting, numberFaults, Promises, Typist } from '../kit/typist.ts'
-import { freshFolder, meOf, notesOfGroup, soon, type Guest, type Venue } from '../kit/venue.ts'
+import { docSays, freshFolder, meOf, notesOfGroup, soon, type Guest, type Venue } from '../kit/venue.ts'
 
 const ends: (() => void | Promise<void>)[] = []
 afterEach(async () => {
@@ -118,15 +118,18 @@ test.skipIf(noFaultyDisk).each(ways)(
     await soon('a whole room to be sent back', async () =>
       groups.some((group) => typists.every((typist) => typist.group !== group || typist.closes.length > 0)),
     )
-    // Once more, so that acknowledgements that were on their way have arrived.
     expect(await health(party)).toBe(503)
+    // Acknowledgements that were on their way have arrived.
+    await Promise.all(typists.map((typist) => typist.heardAll()))
     const told = () => typists.map(({ acknowledged }) => acknowledged.length)
     const [before, typed] = [told(), typists.map((typist) => typist.typed)]
     // Everyone writes on, on their own device, and is not told that it is saved.
     await pause(longerThanAProbeMs)
+    await soon('everyone to write on', async () =>
+      typists.every((typist, at) => typist.typed > (typed[at] as number) + 20),
+    )
     expect(told()).toEqual(before)
     expect(new Set(typists.flatMap(({ closes }) => closes))).toEqual(new Set([4503]))
-    expect(typists.every((typist, at) => typist.typed > (typed[at] as number) + 20)).toBe(true)
     expect(await health(party)).toBe(503)
     // Everyone reads what is saved.
     for (const group of groups) {
@@ -153,6 +156,7 @@ test.skipIf(noFaultyDisk).each(ways)(
     await soon('the store to be down', async () => (await health(party)) === 503)
     expect(await party.cutPower()).toBe(0)
   },
+  120_000,
 )
 
 test.skipIf(noFaultyDisk)(
@@ -176,12 +180,14 @@ test.skipIf(noFaultyDisk)(
     await pause(dice.below(200))
     disk.fail(dice.pick(ways))
     await pause(dice.below(200))
+    // It fails until somebody has felt it.
+    await soon('a line to be closed', async () => typists.some(({ closes }) => closes.length > 0))
     const closes = typists.reduce((sum, typist) => sum + typist.closes.length, 0)
     expect(await party.cutPower(), `seed ${seed}`).toBe(0)
     console.info('flickering disk', JSON.stringify({ seed, flickers, closes }))
     expect(closes).toBeGreaterThan(0)
   },
-  20_000 + Number(process.env['KILL_ROUNDS'] ?? 5) * 4_000,
+  90_000 + Number(process.env['KILL_ROUNDS'] ?? 5) * 10_000,
 )
 
 test.skipIf(noFaultyDisk)(
@@ -209,6 +215,7 @@ test.skipIf(noFaultyDisk)(
     again.child.kill('SIGKILL')
     await again.ended
   },
+  120_000,
 )
 
 const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[list.length >> 1] as number
@@ -228,11 +235,15 @@ test.skipIf(noFaultyDisk)(
     const later = typists.flatMap(({ waits }, at) => waits.slice(first[at]))
     // A sync is not waited for less than it takes, and a queue that grew would make everyone wait longer and longer.
     expect(median(later)).toBeGreaterThan(20)
-    expect(median(later)).toBeLessThan(Math.max(3 * median(early), 300))
+    const longest = Math.max(3 * median(early), 300)
+    await soon(
+      'nobody to wait longer and longer',
+      async () => median(typists.flatMap(({ waits }) => waits.slice(-150))) < longest,
+    )
     expect(party.memory() - memory).toBeLessThan(96)
     expect(typists.every(({ seen, shownEarly }) => seen.length > 20 && shownEarly === 0)).toBe(true)
-    const shown = Y.encodeStateVector(live.doc)
-    expect(Y.decodeStateVector(shown).size).toBeGreaterThanOrEqual(3)
+    const writers = (doc: Y.Doc) => Y.decodeStateVector(Y.encodeStateVector(doc)).size
+    await docSays('all three', live, (doc) => writers(doc) >= 3)
     live.leave()
     console.info(
       'slow disk',
@@ -247,4 +258,5 @@ test.skipIf(noFaultyDisk)(
     // In the middle of it.
     expect(await party.cutPower()).toBe(0)
   },
+  120_000,
 )

@@ -39,6 +39,8 @@ test.each(doorNames)('A13 %s: step 1 and step 2, then an edit goes to all and is
   const carl = await at(door, await venue.join('staff', 'Redaktion'), `group/${group}`, { ack: false })
   await carl.hears('step 2')
   expect(said(carl)).toEqual(['eins', 'zwei'])
+  carl.edits((doc) => doc.getMap('probe').set('drei', 3))
+  await carl.hears('update')
   expect(carl.heard.some((words) => words.startsWith('stored'))).toBe(false)
   for (const caller of [anna, ben, carl]) caller.leaves()
 })

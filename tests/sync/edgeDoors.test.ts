@@ -6,7 +6,7 @@ import type { QuestionsAnswer } from '#shared/day/questionsAnswer.ts'
 import type { KindId, NoteId, QuestionId } from '#shared/ids.ts'
 import { cleanText, hasVisibleText, plainText } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
-import { docSays, openVenue, type Guest } from '../kit/venue.ts'
+import { docSays, openVenue, soon, type Guest } from '../kit/venue.ts'
 
 type Edge = { readonly id: string; readonly case: string; readonly text: string }
 const { notes: edges } = JSON.parse(
@@ -41,7 +41,7 @@ test('A17 a nasty question stands as it was typed, or is refused in a sentence',
     const shown = questions.map((question) => folded(question.text))
     expect(shown.includes(folded(text)), name).toBe(true)
   }
-})
+}, 120_000)
 
 test('A17 a nasty message is told as it was typed, or refused in a sentence', async () => {
   for (const { case: name, text } of edges) {
@@ -71,9 +71,8 @@ test('A17 nasty texts that were written hidden stand on the board as they were, 
       })
   })
   const visible = edges.filter(({ text }) => hasVisibleText(plainText(parseNoteText(text))))
-  await expect
-    .poll(async () => (await moderator.call<{ notes: number }>('GET', '/groups/A/drafts')).body.notes)
-    .toBe(visible.length)
+  const hidden = async () => (await moderator.call<{ notes: number }>('GET', '/groups/A/drafts')).body.notes
+  await soon('all drafts', async () => (await hidden()) === visible.length)
   expect((await moderator.call('POST', '/stages/A/reveal', { withNames: true })).status).toBe(200)
   const board = await moderator.open('group/A')
   await docSays('all cards', board, (doc) => readNotes(doc).length === visible.length)

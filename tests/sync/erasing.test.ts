@@ -35,9 +35,14 @@ test('L11 an erased note is in no file of the store: not in log, snapshots, late
   const ref = await day.mark('A', `Davor steht ${secret} und danach`)
   const kept = await day.mark('A', 'Diese Karte bleibt stehen')
   // Its history: moved again and again, with snapshots in between.
+  const watching = await day.staff.open('group/A')
+  const isAt = (doc: Y.Doc) =>
+    notesOf(doc)
+      .get(ref.split('/')[1] as string)
+      ?.get('at') as { x: number } | null
   for (let at = 0; at < 30; at++) {
     day.mapOf(ref)?.set('at', { x: at, y: at })
-    await soon('the move to be stored', async () => day.board('A').provider.synced)
+    await docSays('the move', watching, (doc) => isAt(doc)?.x === at)
   }
   // Somebody who has left the group hands in more about it.
   const anna = await day.join('member', 'Kreisverband 12', 'A')
@@ -112,7 +117,10 @@ test('L11 what a result says is told and stays; whoever opens the board afterwar
   expect(body.results).toHaveLength(1)
   expect(await day.result(result.id)).toMatchObject({ sources: [ref] })
   expect(holding('Beratung in leichter Sprache')).not.toEqual([])
-  expect(day.gatheredNotes().find((note) => note.ref === ref)).toMatchObject({ blocks: [], withdrawn: true })
+  const gap = await docSays('the gap', day.gathered, () =>
+    day.gatheredNotes().find((note) => note.ref === ref && note.blocks.length === 0),
+  )
+  expect(gap).toMatchObject({ withdrawn: true })
 })
 
 test('A3 erasing is for moderators of the group and staff; a note that never was is not found', async () => {
@@ -161,7 +169,7 @@ test('L11 what somebody wrote without network into a note that was erased meanwh
   await docSays('what is not erased', day.board('D'), (doc) => notesOf(doc).has('other'))
   expect(holding('Diese Karte kommt noch an')).not.toEqual([])
   expect(holding('Zwiebelturm-0815')).toEqual([])
-  expect(notesOf(offline.doc).has(id)).toBe(false)
+  await docSays('the erasure', offline, (doc) => !notesOf(doc).has(id))
 })
 
 test('L11 what waited for something else in an erased note is handed to nobody any more', async () => {

@@ -203,7 +203,7 @@ test('P71, P76 nasty texts as a reason, a title and remarks stand as they were t
   }
   await day.moderator.call('PUT', '/plenum/minutes', { title: '' })
   await say(loose, { kind: null })
-})
+}, 120_000)
 
 test('P22, P73 everything that is open is told, by name; what became of each leaves the list', async () => {
   const open = async () => (await day.moderator.call<OpenAnswer>('GET', '/plenum/open')).body

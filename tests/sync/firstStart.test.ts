@@ -21,4 +21,5 @@ test.skipIf(noFaultyDisk)(
     disk.remove()
     folder.remove()
   },
+  120_000,
 )

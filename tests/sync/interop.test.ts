@@ -89,7 +89,9 @@ test('A16 stock y-websocket 3: presence both ways, with the name that the server
   await sees(there, here.doc.clientID, isOf(anna, 'n1'))
   await sees(here, there.doc.clientID, isOf(ben, 'n2'))
   // After a restart the stock client takes others for news when they next say something, at the latest after 15 s.
+  const cut = [synced(here, false), synced(there, false)]
   await restart()
+  await Promise.all(cut)
   await Promise.all([synced(here, true), synced(there, true)])
   here.provider.awareness.setLocalStateField('note', 'n3')
   there.provider.awareness.setLocalStateField('note', 'n4')

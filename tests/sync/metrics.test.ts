@@ -27,8 +27,8 @@ test('E10 metrics count what happens, and name nobody', async () => {
   const other = await staff.open('group/A')
   live.doc.getMap('probe').set('secret text', 'Klinikum')
   await docSays('the edit', other, (doc) => doc.getMap('probe').has('secret text'))
-  const { socket } = await venue.socket('/sync/nowhere?ticket=forged')
-  socket.terminate()
+  const { ended } = await venue.socket('/sync/nowhere?ticket=forged')
+  await ended
   const { status, text } = await ask()
   expect(status).toBe(200)
   expect(valueOf(text, 'leitwand_connections')).toBe(2)

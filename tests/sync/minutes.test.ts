@@ -173,7 +173,7 @@ test('X24 the exported JSON is the very text whose SHA-256 is stored, and a comm
   expect((await verify([join(folder, 'nothing'), day.dataDir])).code).toBe(1)
   expect((await verify([file, folder])).said).toContain('There is no store in')
   expect((await verify([])).code).toBe(1)
-})
+}, 120_000)
 
 test('X23 two versions, and a version and today, are compared in an exported document', async () => {
   await day.patch(result.id, { title: 'Beratung für wirklich alle' })

@@ -66,6 +66,7 @@ test('C10, C11 a late edit is shown as notes, old beside new, and accepted as it
     { kind: 'comment', note: known, before: null, after: 'Bitte prüfen' },
   ])
   const board = day.board('A')
+  await docSays('what is known', board, () => textsIn(board).length > 0)
   expect(textsIn(board)).toEqual(['Bekannt 1'])
   expect((await settle(moderator, row.id, 'accepted')).status).toBe(200)
   await docSays('what was accepted', board, () => textsIn(board).includes('Ganz neu'))
@@ -110,7 +111,8 @@ test('C12 noted, a late text stands as a new note beside the old one; discarding
     how: 'discarded',
     reason: 'Bleibt eine Leitlinie',
   })
-  expect(notesOf(board.doc).get('known3')?.get('kind')).toBe('guideline')
+  const kept = await docSays('the known note', board, (doc) => notesOf(doc).get('known3'))
+  expect(kept.get('kind')).toBe('guideline')
 })
 
 test('C13 what comes on a line whose late edits are settled is a row of its own', async () => {
@@ -139,8 +141,10 @@ test('C13 what comes on a line whose late edits are settled is a row of its own'
   const rows = await lateOf(moderator)
   expect(rows.map(({ settled }) => settled?.how ?? null)).toEqual([null, 'accepted'])
   expect(rows[0]?.changes).toHaveLength(1)
-  expect(textsIn(day.board('C'))).toEqual(['Spät one', 'Spät two'])
-  expect(frames.length).toBeGreaterThan(0)
+  const board = day.board('C')
+  await docSays('what was accepted', board, () => textsIn(board).length > 0)
+  expect(textsIn(board)).toEqual(['Spät one', 'Spät two'])
+  await soon('an answer', async () => frames.length > 0)
   socket.terminate()
 })
 

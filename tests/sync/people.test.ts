@@ -70,7 +70,7 @@ test('T3 52 who join at once to wherever there is room leave four groups even, a
   } finally {
     await at.close()
   }
-})
+}, 120_000)
 
 test('T3 of many who want the last places no more get them than fit, and the others are told where there is room', async () => {
   const at = await openSmall([5, 3, null, 1])
@@ -252,6 +252,7 @@ test('T7 staff seat one or many at once, all or nobody; rights on the board foll
     return notes.some(({ isMine }) => isMine) && notes
   })
   expect(facts.filter(({ isMine }) => isMine)).toHaveLength(1)
+  await board.closed
   expect((await notesOfGroup(anna, 'A')).filter(({ isMine }) => isMine)).toEqual([])
   const nobody = await staff.call('POST', '/people/seats', { people: [...people, 'nobody'], group: 'C' })
   expect(nobody.body.error).toBe('notFound')

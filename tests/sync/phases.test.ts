@@ -306,4 +306,4 @@ test('F2 many commands in random orders, a restart in between: what the rows say
     { numRuns: 8 },
   )
   await server.close()
-})
+}, 120_000)

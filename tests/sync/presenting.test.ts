@@ -9,7 +9,7 @@ import type { Result } from '#shared/result.ts'
 import { readConfig } from '../../server/config.ts'
 import { startServer } from '../../server/startServer.ts'
 import { openPlenumDay } from '../kit/plenumDay.ts'
-import { freshFolder, settingsIn, Venue, type Guest } from '../kit/venue.ts'
+import { freshFolder, settingsIn, soon, Venue, type Guest } from '../kit/venue.ts'
 
 let day: Awaited<ReturnType<typeof openPlenumDay>>
 const people: Record<string, Guest> = {}
@@ -250,7 +250,7 @@ test('P47 after a restart in the middle everyone is where they were: place, cloc
     createdAt: 1,
     blocks: [{ type: 'paragraph', spans: [{ text: 'Erste' }] }],
   }).set('forPlenum', 'k1')
-  await expect.poll(async () => (await mark(member, 'A/n1')).status).toBe(200)
+  await soon('the card', async () => (await mark(member, 'A/n1')).status === 200)
   await lead({ now: group('A', 'A/n1'), order: ['C', 'A'] }, staff)
   const before = await read(member)
   expect(before.timer?.group).toBe('A')

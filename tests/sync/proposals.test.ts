@@ -312,7 +312,10 @@ test('P57 words that are gone are refused in a sentence; a settlement is taken b
   await reads(result, taken)
   const fragment = wordingsOf(day.plenum.doc).get(result.id) as Y.XmlFragment
   ;((fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Neu: ')
-  await soon('the letters to be stored', async () => (await reopen(two.id)).body.error === 'proposalChanged')
+  const reader = await member.open('plenum')
+  const read = (doc: Y.Doc) => plainText(blocksOf(wordingsOf(doc).get(result.id) as Y.XmlFragment))
+  await docSays('the letters', reader, (doc) => read(doc) === `Neu: ${taken}`)
+  expect((await reopen(two.id)).body.error).toBe('proposalChanged')
   expect((await reopen(one.id)).body.message).toMatch(/geändert\. Zurücknehmen geht nicht mehr/)
   await reads(result, `Neu: ${taken}`)
 })
@@ -389,4 +392,4 @@ test('P59 nasty texts pass as proposals, or are refused in a sentence', async ()
     expect((await settle(body.id, 'taken')).status, name).toBe(200)
     await reads(result, `${base}\n${cleanText(text)}`)
   }
-})
+}, 120_000)

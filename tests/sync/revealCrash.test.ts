@@ -74,4 +74,4 @@ test('C9 killed in the middle of a reveal: all of it stands, or nothing, and a s
   }
   console.info('reveals', JSON.stringify(outcomes))
   expect(outcomes.all + outcomes.nothing).toBe(rounds)
-}, 120_000)
+}, 300_000)

@@ -91,10 +91,13 @@ test('R13 six of twelve stop reading while 20 MB flow: the others get all in ord
   for (const { socket } of asleep) socket.pause()
   await flow(awake.slice(0, 3), 20 * MB)
   const grown = (await heldMemory(server)) - before
-  expect(await metric(venue.origin, 'behind')).toBe(asleep.length)
-  await soon('all six to be sent away', async () => {
-    return (await metric(venue.origin, 'refusals_total{code="tooSlow"}')) === asleep.length
-  })
+  const sentAway = () => metric(venue.origin, 'refusals_total{code="tooSlow"}')
+  // Where all of it takes long the first of them are gone already.
+  await soon(
+    'all six to be behind, or sent away',
+    async () => (await metric(venue.origin, 'behind')) + (await sentAway()) === asleep.length,
+  )
+  await soon('all six to be sent away', async () => (await sentAway()) === asleep.length)
   await soon('nobody to be behind', async () => (await metric(venue.origin, 'behind')) === 0)
   console.info('six of twelve do not read', JSON.stringify({ before: inMB(before), grown: inMB(grown) }))
   expect(grown).toBeLessThan(mostGrowth)
@@ -103,7 +106,7 @@ test('R13 six of twelve stop reading while 20 MB flow: the others get all in ord
   // Who reads in time reads why; whoever sleeps on is cut off.
   for (const { socket } of asleep) socket.resume()
   for (const { ended } of asleep) expect([4508, 1006]).toContain(await ended)
-})
+}, 120_000)
 
 test('R13 who reads on in time gets one difference instead of the backlog, and has the same', async () => {
   const server = await started({ LIMIT_BEHIND_MS: '60000' })
@@ -112,13 +115,14 @@ test('R13 who reads on in time gets one difference instead of the backlog, and h
   const [anna, ben, carla, sleeper] = listeners as [Listener, Listener, Listener, Listener]
   sleeper.socket.pause()
   await flow([anna, ben], 16 * MB)
-  expect(await metric(venue.origin, 'behind')).toBe(1)
+  // Whoever only reads may still be busy with the end of it.
+  await soon('one to be behind', async () => (await metric(venue.origin, 'behind')) === 1)
   expect(sleeper.heard.difference).toBe(1)
   sleeper.socket.resume()
   await soon('the difference', async () => sleeper.heard.difference === 2)
   await expectSame(listeners)
   expect(sleeper.heard.update).toBeLessThan(carla.heard.update)
-  expect(await metric(venue.origin, 'behind')).toBe(0)
+  await soon('nobody to be behind', async () => (await metric(venue.origin, 'behind')) === 0)
   // From now on as before.
   paste(anna, 1)
   paste(sleeper, 2)
@@ -126,7 +130,7 @@ test('R13 who reads on in time gets one difference instead of the backlog, and h
   await anna.caughtUp()
   await expectSame(listeners)
   expect(sleeper.heard.difference).toBe(2)
-})
+}, 120_000)
 
 test.skipIf(noFaultyDisk)(
   'R15 a flood while the store is slow: its sender is read later, what is held stays small, all of it arrives',
@@ -158,17 +162,19 @@ test.skipIf(noFaultyDisk)(
     await expectSame([flooder, reader])
     expect(await metric(venue.origin, 'held_bytes')).toBe(0)
   },
+  120_000,
 )
 
 test('R15, A15 who sends faster than the rate is read later: no frame is lost, nobody is sent away', async () => {
-  const perSecond = 200
+  const perSecond = 2
   const aMinute = 60 * perSecond
   const server = await started({ LIMIT_FRAMES_PER_SECOND: String(perSecond) })
   const { venue } = server
   const [flooder, reader] = (await enter(venue, 2)) as [Listener, Listener]
   const start = performance.now()
-  const words = (at: number) => `${at} `.padEnd(500, 'Wort ')
-  const count = aMinute + 2 * perSecond
+  const words = (at: number) => `${at} `.padEnd(pasteBytes, 'Wort ')
+  // Few and large: even a machine that stands still meanwhile has read them long before so many more may come.
+  const count = aMinute + 6 * perSecond
   for (let at = 0; at < count; at++) flooder.doc.getMap('words').set(`${at}`, words(at))
   await flooder.caughtUp()
   // What has arrived with the frame that was one too many is taken still, and waited for afterwards.
@@ -178,4 +184,4 @@ test('R15, A15 who sends faster than the rate is read later: no frame is lost, n
   await expectSame([flooder, reader])
   const read = reader.doc.getMap('words')
   expect(Array.from({ length: count }, (_, at) => read.get(`${at}`) === words(at)).every(Boolean)).toBe(true)
-})
+}, 120_000)
