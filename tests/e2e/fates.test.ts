@@ -139,7 +139,7 @@ test('W22 what is open is told with the way there, and the Plenum is finalised t
   await dialog(page).getByText('Das Plenum ist finalisiert: Fassung 1.').waitFor()
   await page.locator('.frozen').waitFor()
   await dialog(page).getByRole('button', { name: 'Zum Plenum' }).click()
-  await page.unroute('**/api/plenum/finalise')
+  await page.unrouteAll({ behavior: 'wait' })
   await page.locator('.frozen:focus').waitFor()
   await page.getByText('Finalisiert: Fassung 1').waitFor()
   expect((await plenumOf(leader)).versions).toHaveLength(1)

@@ -74,6 +74,9 @@ test('W3 offline for a while: three notes arrive once each, in order, also after
   await ben.page.goto(`${stage.url}/gruppe/C?ansicht=liste`)
   await anna.page.goto(`${stage.url}/gruppe/C`)
   await anna.page.getByText('Gesichert', { exact: true }).waitFor()
+  // Their code comes apart from the page.
+  await anna.page.locator('.zone[data-question]').first().waitFor()
+  await anna.page.getByRole('textbox', { name: 'Ihre Karte' }).waitFor()
   await anna.context.setOffline(true)
   for (const text of ['Erste Karte offline', 'Zweite Karte offline', 'Dritte Karte offline']) {
     await anna.page.getByRole('textbox', { name: 'Ihre Karte' }).fill(text)

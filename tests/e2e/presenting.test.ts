@@ -135,7 +135,7 @@ test('W19 a member marks cards with one tap, in what is open and in the list; a 
   await expect.poll(() => mark.getAttribute('aria-pressed')).toBe('true')
   await mark.and(page.locator(':not([aria-disabled])')).waitFor()
   tell()
-  await page.unroute('**/api/plenum/presenting')
+  await page.unrouteAll({ behavior: 'wait' })
   const counts = async () => (await presentingOf(leader)).discuss
   await expect.poll(counts).toEqual({ [refs['B']?.[1] as string]: 1 })
   // Tapping a button is no looking away.
@@ -269,7 +269,7 @@ test('W19 another moderator is told where the others are and stays; the slower o
   })
   await page.getByRole('button', { name: 'Alle hierher führen' }).click()
   await page.getByText('Inzwischen hat jemand anderes das geändert.').waitFor()
-  await page.unroute('**/api/plenum/presenting')
+  await page.unrouteAll({ behavior: 'wait' })
   await page.getByRole('button', { name: 'Alle sind bei Gruppe B' }).waitFor()
   await page.getByRole('button', { name: 'Alle hierher führen' }).click()
   await led(anna.page, 'L1 Rote Linie')

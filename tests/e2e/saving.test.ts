@@ -135,6 +135,9 @@ test.skipIf(noFaultyDisk)(
           await anna.page.addInitScript(prepare)
           await at(anna.page, 'B')
           await stored(anna.page)
+          // Their code comes apart from the page.
+          await anna.page.locator('.zone[data-question]').first().waitFor()
+          await anna.page.getByRole('textbox', { name: 'Ihre Karte' }).waitFor()
           return { ...anna, device, text: `${device}, ${trouble}` }
         }),
       )

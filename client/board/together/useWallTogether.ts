@@ -11,6 +11,8 @@ import { middleOf, sightOf, viewOfSight } from './sightView.ts'
 const sendMs = 250
 /** After its end a motion may still be told. */
 const settleMs = 150
+/** So long a busy page may need for one; a motion that something else breaks off never says that it ended. */
+const longestMs = 2000
 
 /** On the wall: says what is in view while somebody follows, follows others, and goes where somebody calls. */
 export const useWallTogether = (surface: RefObject<HTMLElement | null>): void => {
@@ -39,16 +41,19 @@ export const useWallTogether = (surface: RefObject<HTMLElement | null>): void =>
       timer ??= setTimeout(say, sendMs)
     }
     let oursUntil = 0
-    const goTo = (shown: Sight) => {
+    let latest = 0
+    const goTo = async (shown: Sight) => {
       const { minZoom } = flow.getState()
       const next = viewOfSight(layout.get(), metrics, shown, size(), { zoom: view().zoom, minZoom })
       if (!next) return
-      oursUntil = Date.now() + calmMs() + settleMs
-      void setViewport(next, { duration: calmMs() })
+      const mine = ++latest
+      oursUntil = Date.now() + longestMs
+      await setViewport(next, { duration: calmMs() })
+      if (mine === latest) oursUntil = Date.now() + settleMs
     }
     const followed = () => {
       const shown = together.sight.get()
-      if (shown && together.following.get()) goTo(shown)
+      if (shown && together.following.get()) void goTo(shown)
     }
     const end = () => together.follow(null)
     let before = view()
@@ -79,7 +84,7 @@ export const useWallTogether = (surface: RefObject<HTMLElement | null>): void =>
         here: () => ({ ...sight(), ...middleOf(view(), size()), on: null }),
         goTo: (place) => {
           if (place.on === null || !layout.get().notes.has(place.on))
-            return goTo({ width: 0, height: 0, ...place })
+            return void goTo({ width: 0, height: 0, ...place })
           oursUntil = Date.now() + calmMs() + settleMs
           showForWriting(place.on)
           focusOn(place.on, { pan: false })
