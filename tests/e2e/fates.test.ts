@@ -5,6 +5,7 @@ import type { KindId, NoteId, NoteRef } from '#shared/ids.ts'
 import { blocksOf } from '#shared/note.ts'
 import { parseNoteText } from '#shared/noteText.ts'
 import { decidedText, wordingsOf, type Result } from '#shared/result.ts'
+import { pdfText } from '../kit/pdfText.ts'
 import { handOver, takeUp } from '../kit/presentingDay.ts'
 import { shot } from '../kit/shots.ts'
 import { desktop, openStage, phone, type Actor, type Stage } from '../kit/stage.ts'
@@ -151,6 +152,11 @@ test('W22 two versions are compared by everyone, and minutes are read, remarked 
   await soon('an open Plenum', async () => (await plenumOf(leader)).plenum.state === 'open')
   await leader.call('PATCH', `/plenum/results/${result.id}`, { title: 'Brückenfonds für alle Träger' })
   await decide('adopted')
+  // Somebody looks for a group: on the screen that is folded.
+  for (const group of ['A', 'B', 'C']) {
+    const now = { kind: 'group', group, note: null }
+    expect((await leader.call('PUT', '/plenum/presenting', { now, beamer: true })).status).toBe(200)
+  }
   await leader.call('POST', '/plenum/finalise', { key: 'abcdefgh12345678' })
   await anna.page.goto(`${stage.url}/plenum?fassung=2`)
   await anna.page
@@ -182,5 +188,10 @@ test('W22 two versions are compared by everyone, and minutes are read, remarked 
   await page.getByText('Mit viel Beifall').waitFor()
   await anna.page.getByText('Mit viel Beifall').waitFor()
   await shot(page, 'minutes-1440')
+  // Paper has nothing to unfold and nothing to press.
+  const printed = pdfText(await page.pdf({ preferCSSPageSize: true })).join('')
+  for (const group of ['A', 'B', 'C']) expect(printed).toContain(`Gruppestelltvor:${group}`)
+  expect(printed).toContain('MitvielBeifall')
+  expect(printed).not.toMatch(/Drucken|BemerkungzumGanzen/)
   expect([...anna.complaints, ...desk.complaints]).toEqual([])
 })

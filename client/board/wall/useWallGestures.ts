@@ -46,7 +46,7 @@ export const useWallGestures = (surface: RefObject<HTMLElement | null>, focus: W
       })
     }
     const isDouble = (event: MouseEvent, key: string) => {
-      // When the finger came down, however late a busy page hears of it.
+      // When it was tapped, however late a busy page hears of it.
       const { clientX: x, clientY: y, timeStamp: time } = event
       const before = lastTap.current
       const isSecond =

@@ -46,10 +46,9 @@ export const useFinalising = (room: Room, onDone: () => void) => {
     const ask = async () => {
       try {
         const { version } = await call<FinalisedAnswer>('GET', `/api/plenum/finalised/${key}`)
-        // The frozen Plenum stands behind the dialog before it says so, and gets the focus after it.
-        await queryClient.invalidateQueries({ queryKey: keys.plenum })
         if (isOver) return
         setState(version === null ? { step: 'notHappened' } : { step: 'happened', version })
+        void queryClient.invalidateQueries({ queryKey: keys.plenum })
       } catch {
         if (!isOver) timer = setTimeout(() => void ask(), againMs)
       }
